@@ -1,0 +1,1 @@
+"""Who may do what: one table, read by routes, operations and templates."""

@@ -1,0 +1,103 @@
+"""Reading people, their roles, posts and sessions."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from riskreg.accounts.models import Holding, Invitation, Membership, SignInSession, User
+from riskreg.accounts.rules import Actor, Role
+from riskreg.boards.models import Board, Position
+from riskreg.document.kinds import BoardKind, HoldingKind
+from riskreg.extensions import db
+
+#: An ordinary holder answers before an acting one, and both before the deputy.
+_STRENGTH = {HoldingKind.ORDINARY: 0, HoldingKind.ACTING: 1, HoldingKind.DEPUTY: 2}
+
+
+def user_with_roles(user_id: int) -> User | None:
+    """A user with everything that `actor` needs."""
+    query = (
+        select(User)
+        .where(User.id == user_id)
+        .options(
+            selectinload(User.memberships).joinedload(Membership.board),
+            selectinload(User.holdings).joinedload(Holding.position).joinedload(Position.board),
+        )
+    )
+    return db.session.scalars(query).one_or_none()
+
+
+def user_by_email(email: str) -> User | None:
+    query = select(User).where(User.email == email.strip().lower())
+    return db.session.scalars(query).one_or_none()
+
+
+def users() -> Sequence[User]:
+    query = select(User).options(selectinload(User.memberships).joinedload(Membership.board))
+    return db.session.scalars(query.order_by(User.name, User.id)).all()
+
+
+def actor(user: User, today: date) -> Actor:
+    """The user as the policy sees one on a day."""
+    held = [one for one in user.holdings if _covers(one, today)]
+    held.sort(key=lambda one: _STRENGTH[one.kind], reverse=True)
+    roles = frozenset((one.board.short, one.role) for one in user.memberships)
+    return Actor(
+        user_id=user.id,
+        name=user.name,
+        today=today,
+        roles=roles,
+        offices=frozenset({user.office} if user.office else ()),
+        held={one.position.key: one.kind for one in held},
+        boards_held=frozenset(one.position.board.short for one in held),
+        controls_municipality=any(
+            one.role is Role.CONTROLLER and one.board.kind is BoardKind.EXECUTIVE_BOARD
+            for one in user.memberships
+        ),
+    )
+
+
+def _covers(holding: Holding, day: date) -> bool:
+    has_begun = holding.start is None or holding.start.earliest <= day
+    return has_begun and (holding.end is None or day <= holding.end.latest)
+
+
+def holdings_of(positions: Sequence[int]) -> Sequence[Holding]:
+    """Every holding of the positions, with who held, oldest first."""
+    query = (
+        select(Holding)
+        .where(Holding.position_id.in_(positions))
+        .options(joinedload(Holding.user), joinedload(Holding.position))
+        .order_by(Holding.id)
+    )
+    return db.session.scalars(query).all()
+
+
+def controllers_of(board: Board) -> Sequence[User]:
+    query = (
+        select(User)
+        .join(Membership, Membership.user_id == User.id)
+        .where(Membership.board_id == board.id, Membership.role == Role.CONTROLLER)
+        .order_by(User.name, User.id)
+    )
+    return db.session.scalars(query).all()
+
+
+def session_by_token(token_hash: str) -> SignInSession | None:
+    query = (
+        select(SignInSession)
+        .where(SignInSession.token_hash == token_hash, SignInSession.ended_at.is_(None))
+        .options(joinedload(SignInSession.user))
+    )
+    return db.session.scalars(query).one_or_none()
+
+
+def invitation_by_token(token_hash: str) -> Invitation | None:
+    query = (
+        select(Invitation)
+        .where(Invitation.token_hash == token_hash, Invitation.used_at.is_(None))
+        .options(joinedload(Invitation.user))
+    )
+    return db.session.scalars(query).one_or_none()

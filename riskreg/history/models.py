@@ -1,0 +1,61 @@
+"""The chain of events, and the values that they changed.  Rows are only ever added."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from riskreg.accounts.models import User
+from riskreg.boards.models import Board, Position
+from riskreg.database import Base
+from riskreg.history.kinds import EventType
+
+
+class Event(Base):
+    """One link of the chain.
+
+    `digests` lists [table, row, field, hash before, hash after]; the hashes cover salted values,
+    so the chain still verifies when values are masked in an export or emptied by retention.
+    `about` is the lineage key of the risk, routine or plan that it concerns.
+    """
+
+    __tablename__ = "event"
+    __table_args__ = (Index("ix_event_row", "table_name", "row_id"),)
+
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime] = mapped_column(index=True)
+    type: Mapped[EventType] = mapped_column(index=True)
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
+    acting_for_id: Mapped[int | None] = mapped_column(ForeignKey("position.id"))
+    board_id: Mapped[int | None] = mapped_column(ForeignKey("board.id"), index=True)
+    table_name: Mapped[str | None] = mapped_column(String(40))
+    row_id: Mapped[int | None]
+    about: Mapped[str | None] = mapped_column(String(32), index=True)
+    digests: Mapped[list[Any]] = mapped_column(JSON)
+    previous: Mapped[str] = mapped_column(String(64))
+    hash: Mapped[str] = mapped_column(String(64), unique=True)
+
+    user: Mapped[User | None] = relationship()
+    acting_for: Mapped[Position | None] = relationship()
+    board: Mapped[Board | None] = relationship()
+    values: Mapped[list["EventValue"]] = relationship(
+        back_populates="event", order_by="EventValue.id"
+    )
+
+
+class EventValue(Base):
+    """One field before and after, as canonical JSON.  Only retention may empty it."""
+
+    __tablename__ = "event_value"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_number: Mapped[int] = mapped_column(ForeignKey("event.number"), index=True)
+    table_name: Mapped[str] = mapped_column(String(40))
+    row_id: Mapped[int]
+    field: Mapped[str] = mapped_column(String(40))
+    before: Mapped[str | None] = mapped_column(Text)
+    after: Mapped[str | None] = mapped_column(Text)
+    salt: Mapped[str | None] = mapped_column(String(32))
+
+    event: Mapped[Event] = relationship(back_populates="values")

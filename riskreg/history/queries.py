@@ -1,0 +1,52 @@
+"""Reading the history."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from riskreg.boards.models import Audited, Board
+from riskreg.extensions import db
+from riskreg.history.models import Event
+
+BATCH = 500
+
+
+def every_event() -> Iterator[Event]:
+    """The chain from its beginning, a batch at a time so that a long history fits in memory."""
+    query = select(Event).options(selectinload(Event.values)).order_by(Event.number)
+    after = 0
+    while batch := db.session.scalars(query.where(Event.number > after).limit(BATCH)).all():
+        yield from batch
+        after = batch[-1].number
+        db.session.expunge_all()
+
+
+def every_row(model: type[Audited]) -> Iterator[Any]:
+    query = select(model).order_by(model.id)
+    yield from db.session.scalars(query.execution_options(yield_per=BATCH))
+
+
+def _told() -> Any:
+    return select(Event).options(
+        selectinload(Event.values), joinedload(Event.user), joinedload(Event.acting_for)
+    )
+
+
+def events_of(board: Board, *, before: int | None = None, limit: int = 50) -> Sequence[Event]:
+    """The board's events, newest first, from before a number on."""
+    query = _told().where(Event.board_id == board.id)
+    if before is not None:
+        query = query.where(Event.number < before)
+    found: Sequence[Event] = db.session.scalars(
+        query.order_by(Event.number.desc()).limit(limit)
+    ).all()
+    return found
+
+
+def events_about(about: str, *, limit: int = 200) -> Sequence[Event]:
+    """What happened to one risk, routine or plan through all its years, newest first."""
+    query = _told().where(Event.about == about).order_by(Event.number.desc()).limit(limit)
+    found: Sequence[Event] = db.session.scalars(query).all()
+    return found
