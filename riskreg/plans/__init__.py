@@ -1,0 +1,1 @@
+"""One board's internal control plan for one year, and its revisions."""

@@ -1,0 +1,1 @@
+"""Risks with their causes, responses and assessments."""

@@ -1,0 +1,1 @@
+"""What is done about risks: one-off actions, and controls that check."""
