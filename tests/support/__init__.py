@@ -1,0 +1,1 @@
+"""What the tests and the tools need around the register: databases, a server, a browser."""
