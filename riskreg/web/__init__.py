@@ -1,0 +1,16 @@
+"""The frame of every page: forms, layouts' surroundings, errors, filters, words, headers.
+
+Templates find these globals: `actor()`, `reader()`, `municipality()`, `to_do()`, `today()`,
+`menu()`, `board_tabs()`, `language()`, `static_url()`, `glyph()`, `level_glyph()`, `mark()`,
+`tone()`.  `to_do()` counts what waits for the person at the screen; it stands for nothing here,
+and `create_app` puts the real count in its place, since that is known only on higher floors.
+"""
+
+from flask import Flask
+
+from riskreg.web import errors, filters, forms, frame, headers, language, static, words
+
+
+def init_app(app: Flask) -> None:
+    for part in (language, static, frame, filters, forms, words, headers, errors):
+        part.init_app(app)

@@ -1,0 +1,81 @@
+"""The ways through the register.  A page that does not exist yet has no item here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import request
+from flask_babel import gettext as _
+
+from riskreg.refusals import N_
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item of the main menu.  It is the current one on every page below its `roots`."""
+
+    text: str
+    href: str
+    icon: str
+    roots: tuple[str, ...]
+    counts_what_to_do: bool = False
+
+    @property
+    def is_current(self) -> bool:
+        return any(_is_below(request.path, root) for root in self.roots)
+
+
+@dataclass(frozen=True)
+class Tab:
+    key: str
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the frame itself leads.  The views stand on higher floors, which it cannot ask."""
+
+    home: str = "/"
+    work: str = "/my"
+    boards: str = "/boards"
+    profile: str = "/me"
+    language: str = "/me/language"
+    sign_in: str = "/login"
+    sign_out: str = "/logout"
+
+    def board(self, short: str, year: int) -> str:
+        return f"/b/{short}/{year}"
+
+
+_PLACES = Places()
+_MENU = (
+    Item(N_("My work"), _PLACES.work, "progress", ("/my",), counts_what_to_do=True),
+    Item(N_("Boards"), _PLACES.boards, "doc", ("/boards", "/b")),
+)
+_TABS = (
+    Tab("overview", N_("Overview"), "/b/{short}/{year}"),
+    Tab("risks", N_("Risks"), "/b/{short}/{year}/risks"),
+    Tab("routines", N_("Routines"), "/b/{short}/{year}/routines"),
+    Tab("history", N_("History"), "/b/{short}/history"),
+)
+
+
+def places() -> Places:
+    return _PLACES
+
+
+def menu() -> Sequence[Item]:
+    """The main menu, in the reader's language."""
+    return [
+        Item(_(item.text), item.href, item.icon, item.roots, item.counts_what_to_do)
+        for item in _MENU
+    ]
+
+
+def board_tabs(short: str, year: int) -> Sequence[Tab]:
+    """The pages of one board and year, in the reader's language."""
+    return [Tab(tab.key, _(tab.text), tab.href.format(short=short, year=year)) for tab in _TABS]
+
+
+def _is_below(path: str, root: str) -> bool:
+    return path == root or path.startswith(f"{root}/")
