@@ -122,7 +122,10 @@ def _one_at_a_time(app: Flask) -> Generator[None]:
     if db.engine.dialect.name == "postgresql":
         with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as held:
             held.execute(text("SELECT pg_advisory_lock(:key)"), {"key": WRITER + 1})
-            yield
+            try:
+                yield
+            finally:  # the lock is the connection's own, and the pool keeps the connection
+                held.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": WRITER + 1})
     else:
         with _locked(Path(app.instance_path) / "upgrade.lock"):
             yield
