@@ -6,11 +6,20 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
+from riskreg.accounts.models import User
 from riskreg.boards.models import Audited, Board
 from riskreg.extensions import db
-from riskreg.history.models import Event
+from riskreg.history import chain
+from riskreg.history.models import Event, EventValue
 
 BATCH = 500
+
+
+def head() -> tuple[int, str]:
+    """Number and hash of the newest event; of an empty history, what its first will continue."""
+    query = select(Event.number, Event.hash).order_by(Event.number.desc()).limit(1)
+    newest = db.session.execute(query).first()
+    return (newest.number, newest.hash) if newest else (0, chain.BEGINNING)
 
 
 def every_event() -> Iterator[Event]:
@@ -50,3 +59,13 @@ def events_about(about: str, *, limit: int = 200) -> Sequence[Event]:
     query = _told().where(Event.about == about).order_by(Event.number.desc()).limit(limit)
     found: Sequence[Event] = db.session.scalars(query).all()
     return found
+
+
+def last_changer(row: Any) -> str | None:
+    """Who changed a row last, by name; None when it was the program."""
+    of_row = Event.values.any(
+        (EventValue.table_name == row.__tablename__) & (EventValue.row_id == row.id)
+    )
+    query = select(User.name).select_from(Event).outerjoin(Event.user)
+    query = query.where(Event.about == row.about, of_row).order_by(Event.number.desc()).limit(1)
+    return db.session.scalars(query).first()
