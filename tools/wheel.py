@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tools.install import ROOT, install, make_environment, programs
@@ -57,17 +57,20 @@ def build(folder: Path) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, target)
     command = [sys.executable, "-c", BUILD, str(folder)]
-    built = subprocess.run(command, cwd=copy, check=True, capture_output=True, text=True)
+    built = subprocess.run(command, check=False, cwd=copy, capture_output=True, text=True)
+    if built.returncode != 0:
+        sys.exit(f"the wheel cannot be built:\n{built.stderr}")
     return folder / built.stdout.splitlines()[-1]
 
 
-def check_content(wheel: Path) -> None:
+def faults_of_content(wheel: Path, names: Iterable[str]) -> Iterator[str]:
+    """What the wheel lacks of these files of the repository, and what it has besides."""
     carried = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
-    due = expected(sources())
+    due = expected(names)
     if missing := due - carried:
-        sys.exit(f"not in the wheel: {sorted(missing)}\nSee packages and package_data in setup.cfg")
+        yield f"not in the wheel: {sorted(missing)}; see packages and package_data in setup.cfg"
     if extra := carried - due:
-        sys.exit(f"in the wheel, and not in git: {sorted(extra)}")
+        yield f"in the wheel, and not in git: {sorted(extra)}"
 
 
 def use(wheel: Path, folder: Path) -> None:
@@ -100,7 +103,8 @@ def use(wheel: Path, folder: Path) -> None:
 def main() -> None:
     with tempfile.TemporaryDirectory(prefix="riskreg-wheel-") as folder:
         wheel = build(Path(folder))
-        check_content(wheel)
+        if faults := list(faults_of_content(wheel, sources())):
+            sys.exit("\n".join(faults))
         use(wheel, Path(folder))
 
 
