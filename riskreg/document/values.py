@@ -203,9 +203,13 @@ class ControlEntry:
 
 @dataclass(frozen=True)
 class SecretMark:
-    """The legal ground: chapter and section of offentlighets- och sekretesslagen."""
+    """The legal ground: chapter and section of offentlighets- och sekretesslagen.
+
+    `withheld` is True only in a copy made for a reader who may not see the matter (`masked`).
+    """
 
     ground: str
+    withheld: bool = False
 
 
 @dataclass(frozen=True)
