@@ -779,6 +779,7 @@ def upgrade() -> None:
         sa.Column("checksum", sa.String(length=64), nullable=False),
         sa.Column("head_number", sa.Integer(), nullable=False),
         sa.Column("head_hash", sa.String(length=64), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.Column("user_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["board_id"], ["board.id"], name=op.f("fk_report_board_id_board")),
@@ -797,6 +798,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_report_board_id"), ["board_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_report_meeting_id"), ["meeting_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_report_occasion_id"), ["occasion_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_report_on"), ["on"], unique=False)
         batch_op.create_index(batch_op.f("ix_report_plan_id"), ["plan_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_report_user_id"), ["user_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_report_year"), ["year"], unique=False)
@@ -810,6 +812,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_report_year"))
         batch_op.drop_index(batch_op.f("ix_report_user_id"))
         batch_op.drop_index(batch_op.f("ix_report_plan_id"))
+        batch_op.drop_index(batch_op.f("ix_report_on"))
         batch_op.drop_index(batch_op.f("ix_report_occasion_id"))
         batch_op.drop_index(batch_op.f("ix_report_meeting_id"))
         batch_op.drop_index(batch_op.f("ix_report_board_id"))

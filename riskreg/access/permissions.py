@@ -24,4 +24,7 @@ class Permission(enum.StrEnum):
     PROFILE_EDIT = "profile:edit"
     REGISTER_SET_UP = "register:set-up"
     ORGANISATION_EDIT = "organisation:edit"
+    USER_ADD = "user:add"
+    HOLDING_EDIT = "holding:edit"
+    DEPUTY_NAME = "deputy:name"
     SCALE_EDIT = "scale:edit"

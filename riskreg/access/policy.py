@@ -9,7 +9,7 @@ from collections.abc import Callable
 from riskreg.access.permissions import Permission
 from riskreg.accounts.rules import Actor, Office, Role
 from riskreg.boards.rules import Subject
-from riskreg.document.kinds import PlanState
+from riskreg.document.kinds import HoldingKind, PlanState
 from riskreg.refusals import Forbidden, NotFound
 
 Condition = Callable[[Actor, Subject], bool]
@@ -37,6 +37,14 @@ def has_a_post_there(actor: Actor, subject: Subject) -> bool:
 
 def answers_for_it(actor: Actor, subject: Subject) -> bool:
     return actor.holds_any(subject.positions)
+
+
+def holds_it_itself(actor: Actor, subject: Subject) -> bool:
+    """A deputy answers for the post's work, but does not hand it on."""
+    return any(
+        actor.held.get(key) in {HoldingKind.ORDINARY, HoldingKind.ACTING}
+        for key in subject.positions
+    )
 
 
 def controls_the_municipality(actor: Actor, subject: Subject) -> bool:
@@ -119,6 +127,9 @@ POLICY: dict[Permission, Alternatives] = {
     Permission.PROFILE_EDIT: any_of({is_its_owner}),
     Permission.REGISTER_SET_UP: any_of({is_the_program}),
     Permission.ORGANISATION_EDIT: any_of({administers}),
+    Permission.USER_ADD: any_of({administers}, {is_the_program}),
+    Permission.HOLDING_EDIT: any_of({administers}, {controls_the_board}),
+    Permission.DEPUTY_NAME: any_of({administers}, {controls_the_board}, {holds_it_itself}),
     Permission.SCALE_EDIT: any_of({administers}),
 }
 

@@ -14,6 +14,7 @@ class EventType(enum.StrEnum):
     USER_ADDED = "administration:user-added"
     ROLE_GIVEN = "administration:role-given"
     SCALE_MADE = "scales:scale-made"
+    USER_INVITED = "sign-in:user-invited"
     PASSWORD_CHOSEN = "sign-in:password-chosen"  # noqa: S105 - the name of an event
     SIGNED_IN = "sign-in:signed-in"
     SIGNED_OUT = "sign-in:signed-out"

@@ -1,6 +1,6 @@
 """Routines, their occasions in a year, meetings, decisions and frozen reports."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -203,6 +203,7 @@ class Report(AppendOnly, Base):
     checksum: Mapped[str] = mapped_column(String(64))
     head_number: Mapped[int]
     head_hash: Mapped[str] = mapped_column(String(64))
+    on: Mapped[date] = mapped_column(index=True)
     at: Mapped[datetime]
     user_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
 

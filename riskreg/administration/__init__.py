@@ -1,0 +1,1 @@
+"""Who there is and what the register is set up with: what an administrator changes."""

@@ -1,0 +1,123 @@
+"""The organisation on paper: what a board, unit, post, holding or login must be."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from riskreg.accounts.rules import Office
+from riskreg.document.dates import PartialDate
+from riskreg.document.kinds import BoardKind, HoldingKind
+from riskreg.refusals import N_, Refused
+
+if TYPE_CHECKING:
+    from riskreg.boards.models import Board, Position, Unit
+
+LANGUAGES = ("sv", "en")
+_SHORT = re.compile(r"[a-z][a-z0-9-]{0,11}")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_LONGEST_EMAIL = 254
+
+
+@dataclass(frozen=True)
+class BoardFacts:
+    """`short` is the board's name in addresses: "san"."""
+
+    short: str
+    name: str
+    kind: BoardKind
+    parent: "Board | None" = None
+    also_named: str | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True)
+class UnitFacts:
+    name: str
+    parent: "Unit | None" = None
+    task: str | None = None
+    start: PartialDate | None = None
+
+
+@dataclass(frozen=True)
+class PositionFacts:
+    """`holders_known` is False where a source is silent on who holds the post."""
+
+    title: str
+    unit: "Unit | None" = None
+    holders_known: bool = True
+
+
+@dataclass(frozen=True)
+class Term:
+    """How and how long a post is held.  `acting_from`: the post that an acting holder has else."""
+
+    kind: HoldingKind = HoldingKind.ORDINARY
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    acting_from: "Position | None" = None
+
+
+@dataclass(frozen=True)
+class UserFacts:
+    email: str
+    name: str
+    title: str | None = None
+    office: Office | None = None
+    language: str | None = None
+
+
+def check_register(name: str, language: str) -> None:
+    if not name.strip():
+        raise Refused(N_("Write the name of the municipality"), field="name")
+    if language not in LANGUAGES:
+        raise Refused(N_("Choose Swedish or English"), field="language")
+
+
+def check_board(facts: BoardFacts) -> None:
+    if not _SHORT.fullmatch(facts.short):
+        raise Refused(
+            N_("Write a short name of at most 12 small letters, for example san"), field="short"
+        )
+    if not facts.name.strip():
+        raise Refused(N_("Write the board's name"), field="name")
+    if facts.kind is BoardKind.COMMITTEE and facts.parent is None:
+        raise Refused(N_("Choose the board that the committee belongs to"), field="parent")
+
+
+def check_unit(board_id: int, facts: UnitFacts) -> None:
+    if not facts.name.strip():
+        raise Refused(N_("Write the unit's name"), field="name")
+    if facts.parent is not None and facts.parent.board_id != board_id:
+        raise Refused(N_("Choose a unit of the same board"), field="parent")
+
+
+def check_position(board_id: int, facts: PositionFacts) -> None:
+    if not facts.title.strip():
+        raise Refused(N_("Write what the post is called"), field="title")
+    if facts.unit is not None and facts.unit.board_id != board_id:
+        raise Refused(N_("Choose a unit of the same board"), field="unit")
+
+
+def check_end(start: PartialDate | None, end: PartialDate | None) -> None:
+    """Dates may be months or seasons: only an end that surely came first is refused."""
+    if start is not None and end is not None and end.latest < start.earliest:
+        raise Refused(N_("Choose an end that does not come before the start"), field="end")
+
+
+def check_term(term: Term) -> None:
+    check_end(term.start, term.end)
+    if term.acting_from is not None and term.kind is not HoldingKind.ACTING:
+        raise Refused(N_("Only an acting holder comes from another post"), field="acting_from")
+
+
+def normal_email(email: str) -> str:
+    """The one way in which an address is kept and looked for."""
+    return email.strip().lower()
+
+
+def check_user(facts: UserFacts) -> None:
+    email = normal_email(facts.email)
+    if len(email) > _LONGEST_EMAIL or not _EMAIL.fullmatch(email):
+        raise Refused(N_("Write the e-mail address like this: name@example.com"), field="email")
+    if not facts.name.strip():
+        raise Refused(N_("Write the person's name"), field="name")

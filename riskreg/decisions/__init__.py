@@ -1,0 +1,1 @@
+"""Proposing and deciding plans, handing follow-ups in, and what the bodies decided on them."""

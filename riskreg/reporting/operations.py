@@ -1,0 +1,138 @@
+"""Changing routines, meetings and occasions."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from riskreg.access.permissions import Permission
+from riskreg.access.policy import require
+from riskreg.accounts.rules import Actor
+from riskreg.boards.models import Board
+from riskreg.document.dates import PartialDate
+from riskreg.document.kinds import OccasionState
+from riskreg.extensions import db
+from riskreg.history.kinds import EventType
+from riskreg.history.telling import telling
+from riskreg.history.versions import as_fields, check_version
+from riskreg.refusals import N_, Refused
+from riskreg.reporting import queries
+from riskreg.reporting.models import Meeting, Occasion, RiskTie, Routine
+from riskreg.reporting.rules import (
+    OccasionPlan,
+    RoutinePlan,
+    check_closing,
+    check_occasion,
+    check_opening,
+    check_routine,
+)
+from riskreg.risks.models import Risk
+
+
+def add_routine(board: Board, plan: RoutinePlan, *, by: Actor, at: datetime) -> Routine:
+    require(by, Permission.ROUTINE_EDIT, board.subject)
+    _check_routine(board, plan)
+    number = queries.next_routine_number(board)
+    routine = Routine(board=board, number=number, changed_at=at, **_told(plan))
+    with telling(EventType.ROUTINE_ADDED, routine, by=by, at=at):
+        db.session.add(routine)
+    return routine
+
+
+def change_routine(
+    routine: Routine, plan: RoutinePlan, version: int | None = None, *, by: Actor, at: datetime
+) -> None:
+    require(by, Permission.ROUTINE_EDIT, routine.subject)
+    _check_version(routine, plan, version)
+    _check_routine(routine.board, plan)
+    with telling(EventType.ROUTINE_CHANGED, routine, by=by, at=at):
+        for name, value in _told(plan).items():
+            setattr(routine, name, value)
+        routine.changed_at = at
+
+
+def tie_risk(risk: Risk, routines: Sequence[Routine], *, by: Actor, at: datetime) -> None:
+    """Let the risk be reported in exactly these routines."""
+    require(by, Permission.RISK_TREAT, risk.subject)
+    wanted = {routine.id: routine for routine in routines}
+    if any(routine.board_id != risk.board_id for routine in wanted.values()):
+        raise Refused(N_("Choose routines of the same board"), field="routines")
+    ties = {tie.routine_id: tie for tie in queries.ties_of(risk)}
+    if ties.keys() == wanted.keys():
+        return
+    with telling(EventType.RISK_TIED, risk, by=by, at=at):
+        for routine_id in ties.keys() - wanted.keys():
+            db.session.delete(ties[routine_id])
+        for routine_id in sorted(wanted.keys() - ties.keys()):
+            db.session.add(RiskTie(risk=risk, routine=wanted[routine_id]))
+        risk.changed_at = at
+
+
+def add_meeting(board: Board, on: PartialDate, *, by: Actor, at: datetime) -> Meeting:
+    require(by, Permission.OCCASION_EDIT, board.subject)
+    if queries.meeting_on(board, on):
+        raise Refused(N_("The board has that meeting already"), field="on")
+    meeting = Meeting(board=board, on=on)
+    with telling(EventType.MEETING_ADDED, meeting, by=by, at=at):
+        db.session.add(meeting)
+    return meeting
+
+
+def add_occasion(routine: Routine, plan: OccasionPlan, *, by: Actor, at: datetime) -> Occasion:
+    require(by, Permission.OCCASION_EDIT, routine.subject)
+    check_occasion(routine.first_year, routine.last_year, plan)
+    if queries.occasion_called(routine, plan.year, plan.name.strip()):
+        raise Refused(N_("The routine has an occasion with that name already"), field="name")
+    if plan.meeting and plan.meeting.board_id not in {
+        routine.board_id,
+        routine.to_id,
+        routine.via_id,
+    }:
+        raise Refused(N_("Choose a meeting of a body that the routine reports to"), field="meeting")
+    occasion = Occasion(
+        routine=routine,
+        year=plan.year,
+        name=plan.name.strip(),
+        status_date=plan.status_date,
+        deadline=plan.deadline,
+        meeting=plan.meeting,
+        changed_at=at,
+    )
+    with telling(EventType.OCCASION_ADDED, occasion, by=by, at=at):
+        db.session.add(occasion)
+    return occasion
+
+
+def open_occasion(occasion: Occasion, *, by: Actor, at: datetime) -> None:
+    require(by, Permission.OCCASION_EDIT, occasion.subject)
+    check_opening(occasion.state)
+    with telling(EventType.OCCASION_OPENED, occasion, by=by, at=at):
+        occasion.state = OccasionState.OPEN
+        occasion.changed_at = at
+
+
+def close_occasion(occasion: Occasion, *, by: Actor, at: datetime) -> None:
+    """End the round: what has not been handed in stays visible as missing (rule 12)."""
+    require(by, Permission.OCCASION_EDIT, occasion.subject)
+    check_closing(occasion.state)
+    with telling(EventType.OCCASION_CLOSED, occasion, by=by, at=at):
+        occasion.state = OccasionState.CLOSED
+        occasion.changed_at = at
+
+
+def _check_routine(board: Board, plan: RoutinePlan) -> None:
+    check_routine(plan)
+    for field in ("reporter", "deputy", "presented_by", "delegated_to"):
+        post = getattr(plan, field)
+        if post is not None and post.board_id != board.id:
+            raise Refused(N_("Choose a post of the same board"), field=field)
+
+
+def _told(plan: RoutinePlan) -> dict[str, Any]:
+    """The routine's columns and relationships, which have the names of the plan's fields."""
+    return {field.name: getattr(plan, field.name) for field in fields(plan)}
+
+
+def _check_version(routine: Routine, plan: RoutinePlan, version: int | None) -> None:
+    there = RoutinePlan(**{field.name: getattr(routine, field.name) for field in fields(plan)})
+    check_version(routine, version, theirs=as_fields(there), yours=as_fields(plan))

@@ -1,0 +1,124 @@
+"""Reading routines, occasions, meetings, decisions and frozen reports."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload, undefer
+
+from riskreg.boards.models import Board
+from riskreg.document.dates import PartialDate
+from riskreg.extensions import db
+from riskreg.plans.models import Plan
+from riskreg.refusals import NotFound
+from riskreg.reporting.models import Decision, Meeting, Occasion, Report, RiskTie, Routine
+from riskreg.risks.models import Risk
+
+
+def find_routine(key: str) -> Routine:
+    query = select(Routine).where(Routine.key == key).options(joinedload(Routine.board))
+    routine = db.session.scalars(query).one_or_none()
+    if routine is None:
+        raise NotFound
+    return routine
+
+
+def routines_of(board: Board, year: int) -> Sequence[Routine]:
+    """The routines that hold in a year, in the order of their numbers."""
+    query = (
+        select(Routine)
+        .where(Routine.board_id == board.id, Routine.first_year <= year)
+        .where(Routine.last_year.is_(None) | (Routine.last_year >= year))
+        .options(joinedload(Routine.reporter), joinedload(Routine.deputy))
+        .order_by(Routine.number, Routine.id)
+    )
+    return db.session.scalars(query).all()
+
+
+def next_routine_number(board: Board) -> int:
+    query = select(func.max(Routine.number)).where(Routine.board_id == board.id)
+    return (db.session.scalar(query) or 0) + 1
+
+
+def ties_of(risk: Risk) -> Sequence[RiskTie]:
+    query = (
+        select(RiskTie)
+        .where(RiskTie.risk_id == risk.id)
+        .options(joinedload(RiskTie.routine))
+        .order_by(RiskTie.id)
+    )
+    return db.session.scalars(query).all()
+
+
+def meetings_of(board: Board) -> Sequence[Meeting]:
+    query = select(Meeting).where(Meeting.board_id == board.id).order_by(Meeting.on, Meeting.id)
+    return db.session.scalars(query).all()
+
+
+def meeting_on(board: Board, on: PartialDate) -> Meeting | None:
+    query = select(Meeting).where(Meeting.board_id == board.id, Meeting.on == on)
+    return db.session.scalars(query).one_or_none()
+
+
+def find_occasion(key: str) -> Occasion:
+    query = select(Occasion).where(Occasion.key == key).options(joinedload(Occasion.routine))
+    occasion = db.session.scalars(query).one_or_none()
+    if occasion is None:
+        raise NotFound
+    return occasion
+
+
+def occasion_called(routine: Routine, year: int, name: str) -> Occasion | None:
+    query = select(Occasion).where(
+        Occasion.routine_id == routine.id, Occasion.year == year, Occasion.name == name
+    )
+    return db.session.scalars(query).one_or_none()
+
+
+def occasions_of(board: Board, year: int) -> Sequence[Occasion]:
+    """By deadline, those without one last."""
+    query = (
+        select(Occasion)
+        .join(Routine, Routine.id == Occasion.routine_id)
+        .where(Routine.board_id == board.id, Occasion.year == year)
+        .options(joinedload(Occasion.routine), joinedload(Occasion.meeting))
+        .order_by(Occasion.deadline.is_(None), Occasion.deadline, Occasion.id)
+    )
+    return db.session.scalars(query).all()
+
+
+def decisions_on(plan: Plan) -> Sequence[Decision]:
+    query = (
+        select(Decision)
+        .where(Decision.plan_id == plan.id)
+        .options(joinedload(Decision.board))
+        .order_by(Decision.id)
+    )
+    return db.session.scalars(query).all()
+
+
+def latest_report(board: Board, before: date | None = None) -> Report | None:
+    """The report that was frozen last, or last before a day, with its document."""
+    query = select(Report).where(Report.board_id == board.id).options(undefer(Report.document))
+    if before is not None:
+        query = query.where(Report.on < before)
+    newest = query.order_by(Report.at.desc(), Report.id.desc()).limit(1)
+    return db.session.scalars(newest).one_or_none()
+
+
+def reports_of(plan: Plan) -> Sequence[Report]:
+    """Oldest first, without their documents."""
+    query = select(Report).where(Report.plan_id == plan.id).order_by(Report.at, Report.id)
+    return db.session.scalars(query).all()
+
+
+def reports() -> Iterator[Report]:
+    """Every frozen report with its document, one at a time."""
+    query = select(Report).options(undefer(Report.document)).order_by(Report.id)
+    yield from db.session.scalars(query.execution_options(yield_per=10))
+
+
+def frozen_heads() -> Sequence[tuple[int, str]]:
+    """The heads of the history that frozen reports carry."""
+    query = select(Report.head_number, Report.head_hash).order_by(Report.id)
+    return [(row.head_number, row.head_hash) for row in db.session.execute(query)]
