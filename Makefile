@@ -9,7 +9,7 @@ RUN := .venv/run.stamp
 TEST := .venv/test.stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check coverage screenshots messages format requirements
+.PHONY: help setup run test check coverage plant screenshots messages format requirements
 
 help:
 	@echo "make run          the demo on http://127.0.0.1:$(PORT) (PORT=... for another)"
@@ -20,6 +20,7 @@ help:
 	@echo "make messages     bring the catalogues up to date with the code"
 	@echo "make screenshots  every page in every width into docs/screenshots"
 	@echo "make coverage     which lines no test reaches"
+	@echo "make plant        plant each fault that the house rules exist for, and see it caught"
 	@echo "make requirements newer versions into requirements*.txt"
 
 $(RUN): requirements.txt setup.cfg pyproject.toml tools/install.py
@@ -48,6 +49,9 @@ coverage: $(TEST)
 	@$(BIN)/python -m tools.obtain
 	@$(BIN)/python -m coverage run -m pytest --database=both $(ARGS)
 	@$(BIN)/python -m coverage report
+
+plant: $(TEST)
+	@$(BIN)/python -m tools.plant
 
 screenshots: $(TEST)
 	@$(BIN)/python -m tools.obtain

@@ -30,6 +30,7 @@ def count_up(settings):
         for _ in range(TIMES):
             with unit_of_work():
                 place = municipality()
+                assert place is not None
                 with telling(EventType.REGISTER_SET_UP, place, by=BY, at=NOON):
                     place.name = str(int(place.name) + 1)
         db.engine.dispose()
@@ -45,8 +46,8 @@ def test_four_processes_lose_nothing(app, database):
     with multiprocessing.get_context("spawn").Pool(PROCESSES) as pool:
         pool.map(count_up, [settings] * PROCESSES)
 
-    db.session.rollback()
-    assert municipality().name == str(PROCESSES * TIMES)
+    db.session.refresh(place)
+    assert place.name == str(PROCESSES * TIMES)
     assert list(verify(known_heads())) == []
 
 

@@ -109,14 +109,15 @@ def _is_ours(folder: str | Path) -> bool:
     return not Path(folder).name.startswith((".", "_", "build", "tests", "tools"))
 
 
+def check() -> list[str]:
+    return [f"{language}: {fault}" for language in LANGUAGES for fault in faults(language)]
+
+
 def main() -> None:
-    if sys.argv[1:] != ["--check"]:
-        for language in LANGUAGES:
-            update(language)
-        return
-    found = [f"{language}: {fault}" for language in LANGUAGES for fault in faults(language)]
-    if found:
-        sys.exit("\n".join(found))
+    if sys.argv[1:] == ["--check"]:
+        sys.exit("\n".join(check()) or None)
+    for language in LANGUAGES:
+        update(language)
 
 
 if __name__ == "__main__":

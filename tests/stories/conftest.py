@@ -68,8 +68,9 @@ def visit(chromium: Browser, site: str) -> Iterator[Callable[..., Page]]:
             locale: str = "sv-SE",
             **how: Any,
         ) -> Page:
-            size = {"width": width, "height": 900}
-            context = chromium.new_context(base_url=site, locale=locale, viewport=size, **how)
+            context = chromium.new_context(
+                base_url=site, locale=locale, viewport={"width": width, "height": 900}, **how
+            )
             visits.callback(context.close)
             context.set_default_timeout(PATIENCE)
             _listen(context, site, complaints)
