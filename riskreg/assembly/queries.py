@@ -1,0 +1,309 @@
+"""Every question that a page asks of the tables.  Columns, not rows: nothing can load more later.
+
+Each function is one select, whatever the number of plans and boards it is asked about.  Where
+`posts` are given, only what these positions answer for in the plan proper is found.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, String, and_, func, inspect, or_, select
+from sqlalchemy import type_coerce as read_as
+from sqlalchemy.orm import aliased
+
+from riskreg.accounts.models import Holding, User
+from riskreg.boards.models import Board, Municipality, Position, Unit
+from riskreg.database import Base
+from riskreg.document.kinds import OccasionState
+from riskreg.extensions import db
+from riskreg.history.kinds import EventType
+from riskreg.history.models import Event
+from riskreg.plans.models import Plan
+from riskreg.reporting.models import Decision, Meeting, Occasion, Report, RiskTie, Routine
+from riskreg.risks.models import Assessment, Cause, Response, Risk, RiskLine
+from riskreg.scales.models import ScaleVersion
+from riskreg.treatment.models import (
+    Action,
+    ActionCause,
+    ActionLine,
+    Control,
+    ControlLine,
+    ControlResult,
+    DueMove,
+    Progress,
+)
+
+Found = Row[*tuple[Any, ...]]
+Rows = Sequence[Found]
+Ids = Collection[int]
+Posts = Collection[str] | None
+
+
+def municipality() -> Found | None:
+    query = select(Municipality.name, Municipality.is_demo)
+    return db.session.execute(query).one_or_none()
+
+
+def boards() -> Rows:
+    return _rows(select(*_columns(Board)).order_by(Board.name, Board.id))
+
+
+def revisions(boards: Ids | None = None) -> Rows:
+    """Every plan, of some boards or of all, without what is in it."""
+    query = select(Plan.id, Plan.board_id, Plan.year, Plan.revision, Plan.state, Plan.version)
+    found = query if boards is None else query.where(Plan.board_id.in_(boards))
+    return _rows(found.order_by(Plan.board_id, Plan.year, Plan.revision))
+
+
+def plans(ids: Ids) -> Rows:
+    """Plans with their board and their scale."""
+    query = (
+        select(
+            *_columns(Plan),
+            Board.key.label("board_key"),
+            Board.short,
+            Board.name,
+            Board.kind,
+            ScaleVersion.definition,
+        )
+        .join(Board, Plan.board_id == Board.id)
+        .join(ScaleVersion, Plan.scale_id == ScaleVersion.id)
+        .where(Plan.id.in_(ids))
+    )
+    return _rows(query.order_by(Plan.id))
+
+
+def risks(plans: Ids) -> Rows:
+    query = (
+        select(*_columns(Risk), RiskLine.key, RiskLine.number, RiskLine.since_year)
+        .join(RiskLine, Risk.line_id == RiskLine.id)
+        .where(Risk.plan_id.in_(plans))
+    )
+    return _rows(query.order_by(RiskLine.number, Risk.id))
+
+
+def responses(plans: Ids) -> Rows:
+    query = select(*_columns(Response)).where(Response.risk_id.in_(_risks(plans)))
+    return _rows(query.order_by(Response.id))
+
+
+def causes(plans: Ids) -> Rows:
+    query = select(*_columns(Cause)).where(Cause.risk_id.in_(_risks(plans)))
+    return _rows(query.order_by(Cause.ordinal, Cause.id))
+
+
+def assessments(plans: Ids, on: date) -> Rows:
+    """What was judged up to a day of the risks' lines, in whichever plan."""
+    lines = select(Risk.line_id).where(Risk.plan_id.in_(plans))
+    query = (
+        select(
+            *_columns(Assessment),
+            Plan.year,
+            ScaleVersion.key.label("scale_key"),
+            Occasion.key.label("occasion"),
+            Occasion.state,
+        )
+        .join(Plan, Assessment.plan_id == Plan.id)
+        .join(ScaleVersion, Plan.scale_id == ScaleVersion.id)
+        .outerjoin(Occasion, Assessment.occasion_id == Occasion.id)
+        .where(Assessment.line_id.in_(lines), Assessment.on <= on)
+    )
+    return _rows(query.order_by(Assessment.on, Assessment.id))
+
+
+def actions(plans: Ids, posts: Posts = None) -> Rows:
+    query = (
+        select(*_columns(Action), ActionLine.key, Risk.plan_id, Position.key.label("post"))
+        .join(ActionLine, Action.line_id == ActionLine.id)
+        .join(Risk, Action.risk_id == Risk.id)
+        .outerjoin(Position, Action.owner_id == Position.id)
+        .where(Action.risk_id.in_(_risks(plans, posts)), *_held(Action.owner_id, posts))
+    )
+    return _rows(query.order_by(Action.line_id, Action.id))
+
+
+def aims(plans: Ids) -> Rows:
+    query = (
+        select(ActionCause.action_id, Cause.key)
+        .join(Cause, ActionCause.cause_id == Cause.id)
+        .where(Cause.risk_id.in_(_risks(plans)))
+    )
+    return _rows(query.order_by(Cause.ordinal, Cause.id))
+
+
+def progress(plans: Ids, on: date, posts: Posts = None) -> Rows:
+    query = select(*_columns(Progress)).where(
+        Progress.line_id.in_(_action_lines(plans, posts)), Progress.on <= on
+    )
+    return _rows(query.order_by(Progress.on, Progress.id))
+
+
+def moves(plans: Ids, on: date, posts: Posts = None) -> Rows:
+    query = select(*_columns(DueMove)).where(
+        DueMove.line_id.in_(_action_lines(plans, posts)), DueMove.on <= on
+    )
+    return _rows(query.order_by(DueMove.on, DueMove.id))
+
+
+def controls(plans: Ids, posts: Posts = None) -> Rows:
+    query = (
+        select(*_columns(Control), ControlLine.key, Risk.plan_id, Position.key.label("post"))
+        .join(ControlLine, Control.line_id == ControlLine.id)
+        .join(Risk, Control.risk_id == Risk.id)
+        .outerjoin(Position, Control.performer_id == Position.id)
+        .where(Control.risk_id.in_(_risks(plans, posts)), *_held(Control.performer_id, posts))
+    )
+    return _rows(query.order_by(Control.line_id, Control.id))
+
+
+def results(plans: Ids, on: date, posts: Posts = None) -> Rows:
+    lines = select(Control.line_id).where(
+        Control.risk_id.in_(_risks(plans, posts)), *_held(Control.performer_id, posts)
+    )
+    query = select(*_columns(ControlResult)).where(
+        ControlResult.line_id.in_(lines), ControlResult.on <= on
+    )
+    return _rows(query.order_by(ControlResult.on, ControlResult.id))
+
+
+def ties(plans: Ids) -> Rows:
+    query = (
+        select(RiskTie.risk_id, Routine.key)
+        .join(Routine, RiskTie.routine_id == Routine.id)
+        .where(RiskTie.risk_id.in_(_risks(plans)))
+    )
+    return _rows(query.order_by(Routine.number, Routine.id))
+
+
+def routines(boards: Ids) -> Rows:
+    via, to = aliased(Board), aliased(Board)
+    query = (
+        select(*_columns(Routine), via.name.label("via"), to.name.label("to"))
+        .outerjoin(via, Routine.via_id == via.id)
+        .outerjoin(to, Routine.to_id == to.id)
+        .where(Routine.board_id.in_(boards))
+    )
+    return _rows(query.order_by(Routine.number, Routine.id))
+
+
+def occasions(boards: Ids, years: Ids) -> Rows:
+    query = (
+        select(
+            *_columns(Occasion),
+            Routine.key.label("routine"),
+            Routine.board_id,
+            Meeting.key.label("meeting"),
+        )
+        .join(Routine, Occasion.routine_id == Routine.id)
+        .outerjoin(Meeting, Occasion.meeting_id == Meeting.id)
+        .where(Routine.board_id.in_(boards), Occasion.year.in_(years))
+    )
+    return _rows(query.order_by(Routine.number, Occasion.id))
+
+
+def meetings(boards: Ids, years: Ids) -> Rows:
+    """The boards' meetings in the years, and those that their occasions point at."""
+    year = func.substr(read_as(Meeting.on, String), 1, 4)
+    pointed_at = (
+        select(Occasion.meeting_id)
+        .join(Routine, Occasion.routine_id == Routine.id)
+        .where(Routine.board_id.in_(boards), Occasion.year.in_(years))
+    )
+    own = and_(Meeting.board_id.in_(boards), year.in_([f"{one:04}" for one in years]))
+    query = select(*_columns(Meeting), Board.name.label("body")).join(
+        Board, Meeting.board_id == Board.id
+    )
+    return _rows(query.where(or_(own, Meeting.id.in_(pointed_at))).order_by(Meeting.id))
+
+
+def decisions(boards: Ids, years: Ids) -> Rows:
+    """What any body has decided on the boards' plans."""
+    of_plan = (Plan.board_id.label("of_board"), Plan.year, Plan.revision)
+    query = (
+        select(*_columns(Decision), Board.name.label("body"), *of_plan)
+        .join(Plan, Decision.plan_id == Plan.id)
+        .join(Board, Decision.board_id == Board.id)
+        .where(Plan.board_id.in_(boards), Plan.year.in_(years))
+    )
+    return _rows(query.order_by(Decision.id))
+
+
+def positions(ids: Ids) -> Rows:
+    query = (
+        select(*_columns(Position), Unit.name.label("unit"))
+        .outerjoin(Unit, Position.unit_id == Unit.id)
+        .where(Position.id.in_(ids))
+    )
+    return _rows(query.order_by(Position.title, Position.id))
+
+
+def holdings(positions: Ids) -> Rows:
+    query = select(*_columns(Holding)).where(Holding.position_id.in_(positions))
+    return _rows(query.order_by(Holding.id))
+
+
+def holders(keys: Collection[str]) -> Rows:
+    """Who holds or has held the posts, by name."""
+    query = (
+        select(Position.key, Holding.kind, Holding.start, Holding.end, User.name)
+        .join(Holding, Holding.position_id == Position.id)
+        .join(User, Holding.user_id == User.id)
+        .where(Position.key.in_(keys))
+    )
+    return _rows(query.order_by(Holding.id.desc()))
+
+
+def reports(boards: Ids) -> Rows:
+    """The boards' frozen reports without their documents, oldest first."""
+    columns = (Report.id, Report.board_id, Report.year, Report.kind, Report.name, Report.on)
+    query = (
+        select(*columns, Meeting.on.label("meeting_on"))
+        .outerjoin(Meeting, Report.meeting_id == Meeting.id)
+        .where(Report.board_id.in_(boards))
+    )
+    return _rows(query.order_by(Report.at, Report.id))
+
+
+def frozen(reports: Ids) -> Rows:
+    """The documents themselves, as they were written."""
+    return _rows(select(Report.id, Report.document).where(Report.id.in_(reports)))
+
+
+def open_rounds(boards: Ids) -> Rows:
+    """The rounds in which entries are collected now, with the moment each was opened."""
+    opened = select(func.max(Event.at)).where(
+        Event.type == EventType.OCCASION_OPENED,
+        Event.table_name == Occasion.__tablename__,
+        Event.row_id == Occasion.id,
+    )
+    query = (
+        select(*_columns(Occasion), Routine.board_id, opened.scalar_subquery().label("opened_at"))
+        .join(Routine, Occasion.routine_id == Routine.id)
+        .where(Routine.board_id.in_(boards), Routine.rounds, Occasion.state == OccasionState.OPEN)
+    )
+    return _rows(query.order_by(Occasion.id))
+
+
+def _rows(query: Select[*tuple[Any, ...]]) -> Rows:
+    return db.session.execute(query).all()
+
+
+def _columns(model: type[Base]) -> list[Any]:
+    return [getattr(model, column.key) for column in inspect(model).column_attrs]
+
+
+def _risks(plans: Ids, posts: Posts = None) -> Select[int]:
+    query = select(Risk.id).where(Risk.plan_id.in_(plans))
+    return query if posts is None else query.where(Risk.selected)
+
+
+def _action_lines(plans: Ids, posts: Posts) -> Select[int]:
+    query = select(Action.line_id).where(Action.risk_id.in_(_risks(plans, posts)))
+    return query.where(*_held(Action.owner_id, posts))
+
+
+def _held(post: Any, posts: Posts) -> list[ColumnElement[bool]]:
+    if posts is None:
+        return []
+    return [post.in_(select(Position.id).where(Position.key.in_(posts)))]
