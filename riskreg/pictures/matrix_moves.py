@@ -4,14 +4,13 @@ The ghost goes where it and its arrow cover as little as possible of everything 
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from riskreg.document.scale import Scale
 from riskreg.pictures.geometry import Box, Circle, Point, Segment
 from riskreg.pictures.matrix_grid import Grid
 from riskreg.pictures.matrix_seats import Seated, Seating
-from riskreg.pictures.matrix_values import Marker
 
 GHOST = 10.5
 _CLEAR = 5  # the air that a ghost or an arrow wants around it
@@ -22,15 +21,10 @@ _COVERING = 9
 _CROSSING = 5
 _STRAYING = 0.25
 _TOO_SHORT = 4
-# Offsets from the middle of the old cell, the nearest first: later ones cost more by themselves.
-_OFFSETS = sorted(
-    (
-        (share_x * 0.33, share_y * 0.27)
-        for share_x in (-1, -0.5, 0, 0.5, 1)
-        for share_y in (-1, -0.5, 0, 0.5, 1)
-    ),
-    key=lambda offset: abs(offset[0]) + abs(offset[1]),
-)
+# Shares of the cell, from its middle; the nearest first, since a far one must be worth its way.
+_STEPS = (0, -0.5, 0.5, -1, 1)
+_OFFSETS = sorted(((x, y) for x in _STEPS for y in _STEPS), key=lambda step: math.hypot(*step))
+_REACH_ACROSS, _REACH_DOWN = 0.33, 0.27
 
 
 @dataclass(frozen=True)
@@ -43,6 +37,28 @@ class Move:
     change: int
 
 
+@dataclass(frozen=True)
+class Neighbours:
+    """What a ghost and its arrow had better keep clear of, the likeliest first."""
+
+    circles: list[Circle]
+    arrows: list[Segment]
+
+    def cost(self, ghost: Circle, spot: Circle, enough: float) -> float:
+        """What a place costs, or any figure over `enough`: sixty risks must not take long."""
+        arrow = Segment(ghost.center, spot.center)
+        cost = _TOO_SHORT * max(0.0, _SHORTEST + ghost.radius + spot.radius - arrow.length)
+        for other in self.circles:
+            if cost >= enough:
+                return cost
+            clear = other.radius + _CLEAR
+            covered = clear + ghost.radius - other.center.distance(ghost.center)
+            crossed = clear - arrow.distance(other.center)
+            cost += _COVERING * max(0.0, covered) + _CROSSING * max(0.0, crossed)
+        covered = (ghost.radius + _CLEAR - other.distance(ghost.center) for other in self.arrows)
+        return cost + _COVERING * sum(max(0.0, depth) for depth in covered)
+
+
 def moves(scale: Scale, grid: Grid, seating: Seating, tags: Sequence[Box]) -> list[Move]:
     """One for each seated risk that has changed cell, in number order."""
     standing = [*seating.spots, *(Circle(tag.center, tag.width / 2) for tag in tags)]
@@ -50,55 +66,48 @@ def moves(scale: Scale, grid: Grid, seating: Seating, tags: Sequence[Box]) -> li
     for seated in seating.seated:
         start = grid.start(seated.marker)
         if start:
-            ghost = _place(grid, start, seated.spot, _others(seated, standing, found))
-            arrow = Segment(ghost.edge(seated.spot.center, 1.5), seated.spot.edge(ghost.center, 3))
-            found.append(Move(seated.marker.number, ghost, arrow, _change(scale, seated.marker)))
+            near = _neighbours(start, seated, standing, found)
+            found.append(_move(scale, seated, _ghost(grid, start, seated.spot, near)))
     return found
 
 
-def _change(scale: Scale, marker: Marker) -> int:
-    before = marker.before or marker.cell
-    return scale.score(*marker.cell) - scale.score(*before)
+def _move(scale: Scale, seated: Seated, ghost: Circle) -> Move:
+    marker, spot = seated.marker, seated.spot
+    arrow = Segment(ghost.edge(spot.center, 1.5), spot.edge(ghost.center, 3))
+    change = scale.score(*marker.cell) - scale.score(*(marker.before or marker.cell))
+    return Move(marker.number, ghost, arrow, change)
 
 
-def _others(seated: Seated, standing: list[Circle], earlier: Sequence[Move]) -> list[Circle]:
-    spots = [spot for spot in standing if spot is not seated.spot]
-    return [*spots, *(move.ghost for move in earlier)]
+def _neighbours(
+    start: Point, seated: Seated, standing: list[Circle], earlier: list[Move]
+) -> Neighbours:
+    (left, right) = sorted((start.x, seated.spot.center.x))
+    (top, bottom) = sorted((start.y, seated.spot.center.y))
+    way = Box(left, top, right, bottom).grown(_AROUND)
+    circles = [
+        other
+        for other in (*standing, *(move.ghost for move in earlier))
+        if other is not seated.spot and way.holds(other.center)
+    ]
+    circles.sort(key=lambda other: other.center.distance(start))
+    return Neighbours(circles, [move.arrow for move in earlier])
 
 
-def _place(grid: Grid, start: Point, spot: Circle, others: list[Circle]) -> Circle:
-    """Try the offsets, and stop looking at one as soon as it costs more than the best."""
-    near = _near(start, spot, others)
+def _ghost(grid: Grid, start: Point, spot: Circle, near: Neighbours) -> Circle:
+    """The cheapest place, given up as soon as it costs more than the best one."""
     best, least = Circle(start, GHOST), math.inf
-    for across, down in _OFFSETS:
-        ghost = Circle(start.moved(across * grid.cell_width, down * grid.cell_height), GHOST)
-        cost = _cost(ghost, start, spot, near, least)
+    for center in _places(grid, start):
+        ghost = Circle(center, GHOST)
+        straying = _STRAYING * center.distance(start)
+        cost = straying + near.cost(ghost, spot, least - straying)
         if cost < least:
             best, least = ghost, cost
     return best
 
 
-def _near(start: Point, spot: Circle, others: list[Circle]) -> list[Circle]:
-    """What can be in the way at all, the likeliest first."""
-    (left, right), (top, bottom) = (
-        sorted((start.x, spot.center.x)),
-        sorted((start.y, spot.center.y)),
-    )
-    way = Box(left, top, right, bottom).grown(_AROUND)
-    inside = [other for other in others if way.holds(other.center)]
-    return sorted(inside, key=lambda other: other.center.distance(start))
-
-
-def _cost(ghost: Circle, start: Point, spot: Circle, others: list[Circle], enough: float) -> float:
-    """What a place costs, or some figure over `enough`: sixty risks must not take long."""
-    arrow = Segment(ghost.center, spot.center)
-    short = _SHORTEST - (arrow.length - ghost.radius - spot.radius)
-    cost = _STRAYING * ghost.center.distance(start) + _TOO_SHORT * max(0.0, short)
-    for other in others:
-        if cost >= enough:
-            break
-        clear = other.radius + _CLEAR
-        covered = clear + ghost.radius - other.center.distance(ghost.center)
-        crossed = clear - arrow.distance(other.center)
-        cost += _COVERING * max(0.0, covered) + _CROSSING * max(0.0, crossed)
-    return cost
+def _places(grid: Grid, middle: Point) -> Iterator[Point]:
+    """Places for a ghost in its cell, less the corner that has the score."""
+    across, down = grid.cell_width * _REACH_ACROSS, grid.cell_height * _REACH_DOWN
+    for right, below in _OFFSETS:
+        if (right, below) != (1, -1):
+            yield middle.moved(right * across, below * down)

@@ -128,8 +128,7 @@ def place_note(at: Point, words: str, free: Free) -> Note | None:
 
 def _tries(at: Point, lines: list[str], across: float, down: float) -> Iterable[Note]:
     lefts = {"middle": at.x - across / 2, "end": at.x + 14 - across, "start": at.x - 14}
-    for distance in range(_BESIDE = 13
-_NEAREST, _FARTHEST, _STEP):
+    for distance in range(_NEAREST, _FARTHEST, _STEP):
         for anchor, left in lefts.items():
             for top, sign in ((at.y + distance, 1), (at.y - distance - down, -1)):
                 box = Box(left, top, left + across, top + down)
