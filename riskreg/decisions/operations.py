@@ -17,7 +17,7 @@ from riskreg.decisions.rules import (
 )
 from riskreg.document.kinds import OccasionState, PlanState, ReportKind
 from riskreg.extensions import db
-from riskreg.freezing.operations import freeze
+from riskreg.freezing import freeze
 from riskreg.history.kinds import EventType
 from riskreg.history.telling import telling
 from riskreg.plans.models import Plan

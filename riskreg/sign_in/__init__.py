@@ -1,0 +1,1 @@
+"""Getting in and out: passwords, invitations, sessions, and one's own profile."""
