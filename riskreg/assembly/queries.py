@@ -45,10 +45,6 @@ def municipality() -> Found | None:
     return db.session.execute(query).one_or_none()
 
 
-def boards() -> Rows:
-    return _rows(select(*_columns(Board)).order_by(Board.name, Board.id))
-
-
 def revisions(boards: Ids | None = None) -> Rows:
     """Every plan, of some boards or of all, without what is in it."""
     query = select(Plan.id, Plan.board_id, Plan.year, Plan.revision, Plan.state, Plan.version)
@@ -251,7 +247,7 @@ def holders(keys: Collection[str]) -> Rows:
         .join(User, Holding.user_id == User.id)
         .where(Position.key.in_(keys))
     )
-    return _rows(query.order_by(Holding.id.desc()))
+    return _rows(query.order_by(Holding.id))
 
 
 def reports(boards: Ids) -> Rows:

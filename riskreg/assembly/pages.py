@@ -1,0 +1,159 @@
+"""What a page about a board's year or one of its risks is made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from riskreg.access.subjects import of_plan, of_risk
+from riskreg.assembly import frozen, plans, queries
+from riskreg.assembly.frozen import Since
+from riskreg.assembly.people import People, people
+from riskreg.assembly.queries import Found, Rows
+from riskreg.boards.models import Board
+from riskreg.boards.queries import find_board
+from riskreg.boards.rules import Subject
+from riskreg.document.kinds import PlanState
+from riskreg.document.standing import Standing, standing
+from riskreg.document.values import BoardEntry, PlanDocument, RiskEntry
+from riskreg.refusals import NotFound
+from riskreg.sentences.reference import Reference
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+_IN_FORCE = {PlanState.ADOPTED, PlanState.CLOSED}
+
+
+@dataclass(frozen=True)
+class BoardYear:
+    """A board, its plan for a year if there is one, and what its last meeting got.
+
+    `years` are those that the board has a plan for.  `plan_id` and `version` are the plan row's.
+    """
+
+    board: BoardEntry
+    year: int
+    on: date
+    people: People
+    years: tuple[int, ...] = ()
+    document: PlanDocument | None = None
+    before: Since | None = None
+    plan_id: int | None = None
+    version: int | None = None
+    is_demo: bool = False
+
+    @property
+    def short(self) -> str:
+        return self.board.short
+
+    @property
+    def subject(self) -> Subject:
+        return of_plan(self.document) if self.document else Subject(board=self.board.short)
+
+    @property
+    def since(self) -> PlanDocument | None:
+        return self.before.document if self.before else None
+
+    @property
+    def reference(self) -> Reference | None:
+        return self.before.reference if self.before else None
+
+    @property
+    def is_example(self) -> bool:
+        return self.document is not None and self.document.is_example
+
+    @cached_property
+    def standing(self) -> Standing | None:
+        """Where the plan stands, and what moved since the last meeting."""
+        return standing(self.document, self.on, self.since) if self.document else None
+
+
+@dataclass(frozen=True)
+class RiskPage:
+    """One risk of a plan.  `action_ids` and `control_ids` give the rows to record on, by key."""
+
+    page: BoardYear
+    document: PlanDocument
+    risk: RiskEntry
+    action_ids: Mapping[str, int]
+    control_ids: Mapping[str, int]
+
+    @property
+    def subject(self) -> Subject:
+        return of_risk(self.document, self.risk)
+
+    @property
+    def board(self) -> BoardEntry:
+        return self.page.board
+
+    @property
+    def year(self) -> int:
+        return self.page.year
+
+    @property
+    def on(self) -> date:
+        return self.page.on
+
+    @property
+    def people(self) -> People:
+        return self.page.people
+
+    @property
+    def since(self) -> PlanDocument | None:
+        return self.page.since
+
+    @property
+    def reference(self) -> Reference | None:
+        return self.page.reference
+
+    @property
+    def since_risk(self) -> RiskEntry | None:
+        """The same risk as the last meeting got it; None where it was not in the plan then."""
+        found = self.since.risk(self.risk.key) if self.since else None
+        return found if found and found.selected else None
+
+
+def board_year(short: str, year: int, *, on: date) -> BoardYear:
+    """A board's year, or `NotFound` for a board that is not there and a year out of reach."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise NotFound
+    board = find_board(short)
+    place = queries.municipality()
+    revisions = queries.revisions([board.id])
+    plan = in_force([row for row in revisions if row.year == year])
+    document = plans.of_ids([plan.id], on)[plan.id] if plan else None
+    return BoardYear(
+        board=board_entry(board),
+        year=year,
+        on=on,
+        years=tuple(sorted({row.year for row in revisions})),
+        document=document,
+        people=people([document], on) if document else People(),
+        before=frozen.latest([board.id], on=on, year=year).get(board.id),
+        plan_id=plan.id if plan else None,
+        version=plan.version if plan else None,
+        is_demo=bool(place and place.is_demo),
+    )
+
+
+def risk_page(short: str, year: int, number: int, *, on: date) -> RiskPage:
+    """A risk by its number in the board's plan for the year, or `NotFound`."""
+    page = board_year(short, year, on=on)
+    risk = page.document.numbered(number) if page.document else None
+    if page.document is None or page.plan_id is None or risk is None:
+        raise NotFound
+    return RiskPage(
+        page=page,
+        document=page.document,
+        risk=risk,
+        action_ids={row.key: row.id for row in queries.actions([page.plan_id])},
+        control_ids={row.key: row.id for row in queries.controls([page.plan_id])},
+    )
+
+
+def in_force(revisions: Rows) -> Found | None:
+    """Of one year's revisions the one in force, else the latest draft."""
+    return max(revisions, key=lambda row: (row.state in _IN_FORCE, row.revision), default=None)
+
+
+def board_entry(board: Board) -> BoardEntry:
+    return BoardEntry(board.key, board.short, board.name, board.kind)
