@@ -18,6 +18,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from jinja2 import StrictUndefined
 from sqlalchemy import event
+from time_machine import TimeMachineFixture
 
 pytest.register_assert_rewrite("tests.pages", "tests.build")
 
@@ -27,10 +28,13 @@ from riskreg.accounts.models import SignInSession, User  # noqa: E402
 from riskreg.database import upgrade  # noqa: E402
 from riskreg.extensions import db  # noqa: E402
 from riskreg.transaction import unit_of_work  # noqa: E402
+from tests.build import Build  # noqa: E402
 from tests.pages import ReadingClient  # noqa: E402
 from tests.support.databases import KINDS, Database, provided  # noqa: E402
 
 QUESTIONS = ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")
+#: Some hours after `build` makes its first rows.
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SETTINGS = {
     "TESTING": True,
     "WTF_CSRF_ENABLED": False,
@@ -74,7 +78,14 @@ def app(store: Database) -> Flask:
 
 
 @pytest.fixture
-def database(app: Flask, store: Database) -> Iterator[None]:
+def clock(time_machine: TimeMachineFixture) -> TimeMachineFixture:
+    """The clock on the wall, at noon of the day that `build` works on; `clock.move_to(...)`."""
+    time_machine.move_to(NOON)
+    return time_machine
+
+
+@pytest.fixture
+def database(app: Flask, store: Database, clock: TimeMachineFixture) -> Iterator[None]:
     """A database as the migrations leave it, and the app's context to use it in."""
     with app.app_context():
         yield
@@ -83,9 +94,7 @@ def database(app: Flask, store: Database) -> Iterator[None]:
 
 
 @pytest.fixture
-def build(database: None) -> Any:
-    from tests.build import Build  # noqa: PLC0415
-
+def build(database: None) -> Build:
     return Build()
 
 

@@ -1,5 +1,8 @@
 """The catalogues: `--check` says what they lack; without it they are brought up to date.
 
+Files that are named besides (`python -m tools.messages sv.po ...`) are Swedish translations that
+somebody hands in: each fills the messages that it has words for.
+
 English is the language of the message ids, so only the other languages have a catalogue.  The
 compiled ones are kept in the repository too: a wheel has its languages however it is built.
 """
@@ -51,9 +54,11 @@ def compiled(catalog: Catalog) -> bytes:
     return buffer.getvalue()
 
 
-def update(language: str) -> None:
+def update(language: str, handed_in: list[Path]) -> None:
     """Add what is new and put aside what is no longer used, so that it can come back."""
     catalog = kept(language)
+    for file in handed_in:
+        take(file, catalog)
     for message in catalog.obsolete.values():
         catalog[message.id] = message
     catalog.obsolete.clear()
@@ -61,6 +66,13 @@ def update(language: str) -> None:
     with _file(language, "po").open("wb") as file:
         write_po(file, catalog, width=100, sort_output=True, include_lineno=False)
     _file(language, "mo").write_bytes(compiled(catalog))
+
+
+def take(file: Path, catalog: Catalog) -> None:
+    with file.open("rb") as handed_in:
+        for message in read_po(handed_in, locale=catalog.locale):
+            if message.id and all(_texts(message.string)):
+                catalog[message.id] = message
 
 
 def faults(language: str) -> Iterator[str]:
@@ -117,7 +129,7 @@ def main() -> None:
     if sys.argv[1:] == ["--check"]:
         sys.exit("\n".join(check()) or None)
     for language in LANGUAGES:
-        update(language)
+        update(language, [Path(name) for name in sys.argv[1:]])
 
 
 if __name__ == "__main__":
