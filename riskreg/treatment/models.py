@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
 
 from riskreg.accounts.models import User
 from riskreg.boards.columns import lineage_key
@@ -77,7 +77,8 @@ class ActionCause(Audited, Base):
     cause_id: Mapped[int] = mapped_column(ForeignKey("cause.id"), index=True)
 
     action: Mapped[Action] = relationship(back_populates="aims")
-    cause: Mapped[Cause] = relationship()
+    # A cause that is removed takes its aims along; `risks` need not know that there are any.
+    cause: Mapped[Cause] = relationship(backref=backref("aims", cascade="all, delete-orphan"))
 
 
 class Progress(AppendOnly, Base):
@@ -173,7 +174,7 @@ class Control(Audited, Base):
 
 
 class ControlResult(AppendOnly, Base):
-    """What a control showed.  `period` is what was examined: 2026, 2026-H1, 2026-T2, 2026-Q3, 2026-08."""
+    """What a control showed.  `period` is what was examined, as `document.periods` writes it."""
 
     __tablename__ = "control_result"
     __table_args__ = (
