@@ -72,9 +72,13 @@ def _works(command: list[str]) -> bool:
 
 
 def _is_usable(environment: Path) -> bool:
-    python = python_of(environment)
-    return python.exists() and _works(
-        [str(python), "-c", f"import sys; sys.exit(sys.version_info < {OLDEST})"]
+    """Whether its Python is there and new enough, and something can install into it."""
+    python = str(python_of(environment))
+    new_enough = f"import sys; sys.exit(sys.version_info < {OLDEST})"
+    return (
+        Path(python).exists()
+        and _works([python, "-c", new_enough])
+        and (_uv_of_the_machine() is not None or _works([python, "-m", "pip", "--version"]))
     )
 
 
