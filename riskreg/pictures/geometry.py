@@ -50,12 +50,12 @@ class Segment:
 
     def distance(self, point: Point) -> float:
         """From a point to the nearest point of the segment."""
-        (left, top), (right, bottom) = self.start, self.end
-        across, down = right - left, bottom - top
-        squared = across * across + down * down or 1.0
-        along = ((point.x - left) * across + (point.y - top) * down) / squared
-        share = min(1.0, max(0.0, along))
-        return math.hypot(point.x - left - across * share, point.y - top - down * share)
+        left, top = self.start
+        across, down = self.end.x - left, self.end.y - top
+        right, below = point.x - left, point.y - top
+        along = (right * across + below * down) / (across * across + down * down or 1.0)
+        share = 0.0 if along < 0 else min(along, 1.0)
+        return math.hypot(right - across * share, below - down * share)
 
 
 @dataclass(frozen=True)

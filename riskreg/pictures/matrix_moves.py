@@ -55,8 +55,10 @@ class Neighbours:
             covered = clear + ghost.radius - other.center.distance(ghost.center)
             crossed = clear - arrow.distance(other.center)
             cost += _COVERING * max(0.0, covered) + _CROSSING * max(0.0, crossed)
-        covered = (ghost.radius + _CLEAR - other.distance(ghost.center) for other in self.arrows)
-        return cost + _COVERING * sum(max(0.0, depth) for depth in covered)
+        for other in self.arrows:
+            covered = ghost.radius + _CLEAR - other.distance(ghost.center)
+            cost += _COVERING * max(0.0, covered)
+        return cost
 
 
 def moves(scale: Scale, grid: Grid, seating: Seating, tags: Sequence[Box]) -> list[Move]:
@@ -90,7 +92,8 @@ def _neighbours(
         if other is not seated.spot and way.holds(other.center)
     ]
     circles.sort(key=lambda other: other.center.distance(start))
-    return Neighbours(circles, [move.arrow for move in earlier])
+    arrows = [move.arrow for move in earlier if way.holds(move.ghost.center)]
+    return Neighbours(circles, arrows)
 
 
 def _ghost(grid: Grid, start: Point, spot: Circle, near: Neighbours) -> Circle:
