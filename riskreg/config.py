@@ -18,6 +18,7 @@ from riskreg import paths
 
 KEY_LENGTH = 32
 LANGUAGES = ("sv", "en")
+PASSWORD_COSTS = ("normal", "test")
 
 DEFAULTS: dict[str, Any] = {
     "SECRET_KEY": None,
@@ -28,6 +29,7 @@ DEFAULTS: dict[str, Any] = {
     "SESSION_IDLE_MINUTES": 120,
     "SESSION_HOURS": 12,
     "PASSWORD_COST": "normal",
+    "TRUSTED_PROXY": None,
     "MAX_CONTENT_LENGTH": 2 * 1024 * 1024,
     "MAX_FORM_MEMORY_SIZE": 1024 * 1024,
     "SESSION_COOKIE_NAME": "riskreg",
@@ -135,5 +137,7 @@ def _check(config: Mapping[str, Any]) -> None:
     for name in ("SESSION_IDLE_MINUTES", "SESSION_HOURS"):
         if not isinstance(config[name], int) or config[name] < 1:
             raise UnusableSetting(name, "write a whole number from 1 and up")
+    if config["PASSWORD_COST"] not in PASSWORD_COSTS:
+        raise UnusableSetting("PASSWORD_COST", "leave it out; test is for tests alone")
     if config["BASE_URL"] and not str(config["BASE_URL"]).startswith(("https://", "http://")):
         raise UnusableSetting("BASE_URL", "write it like https://riskreg.example.se")

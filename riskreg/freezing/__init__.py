@@ -1,5 +1,5 @@
 """From a live plan to a frozen report, and back to the document that the meeting saw."""
 
-from riskreg.freezing.frozen import DamagedReport, freeze, thaw
+from riskreg.freezing.frozen import DamagedReport, damaged, freeze, thaw
 
-__all__ = ["DamagedReport", "freeze", "thaw"]
+__all__ = ["DamagedReport", "damaged", "freeze", "thaw"]

@@ -1,5 +1,6 @@
 """Freezing a plan, and reading again what was frozen."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from riskreg import assembly
@@ -11,6 +12,7 @@ from riskreg.extensions import db
 from riskreg.history.queries import head
 from riskreg.plans.models import Plan
 from riskreg.reporting.models import Meeting, Occasion, Report
+from riskreg.reporting.queries import reports
 
 
 class DamagedReport(RuntimeError):
@@ -51,12 +53,20 @@ def freeze(
     return report
 
 
+def is_whole(report: Report) -> bool:
+    return json.checksum(report.document.encode()) == report.checksum
+
+
 def thaw(report: Report) -> PlanDocument:
     """The document as the meeting saw it, or `DamagedReport`."""
-    data = report.document.encode()
-    if json.checksum(data) != report.checksum:
+    if not is_whole(report):
         raise DamagedReport(
             f"report {report.id} ({report.name}) does not match its checksum: its document was"
             " changed behind the program's back; restore the row from a backup"
         )
-    return json.read(data)
+    return json.read(report.document.encode())
+
+
+def damaged() -> Iterator[Report]:
+    """Every frozen report that is no longer what was frozen."""
+    yield from (report for report in reports() if not is_whole(report))

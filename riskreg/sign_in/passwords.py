@@ -10,11 +10,8 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from riskreg.sign_in.rules import NewPassword, check_password
 
-#: argon2id with 64 MiB.  One lane: the server has other things for its threads to do.
-_COSTS = {
-    "normal": {"time_cost": 3, "memory_cost": 65_536},
-    "test": {"time_cost": 1, "memory_cost": 8},
-}
+#: Rounds and KiB of argon2id.  One lane: the server has other things for its threads to do.
+_COSTS = {"normal": (3, 65_536), "test": (1, 8)}
 
 
 def chosen(password: str, cost: str, *, about: Sequence[str] = ()) -> NewPassword:
@@ -41,7 +38,8 @@ def _composed(password: str) -> str:
 
 @cache
 def _hasher(cost: str) -> PasswordHasher:
-    return PasswordHasher(parallelism=1, **_COSTS[cost])
+    rounds, memory = _COSTS[cost]
+    return PasswordHasher(time_cost=rounds, memory_cost=memory, parallelism=1)
 
 
 @cache

@@ -1,0 +1,8 @@
+"""What is done from the command line: `riskreg init | demo | serve | upgrade | history verify`.
+
+Messages are in plain English, for whoever runs the machine.
+"""
+
+from riskreg.cli.commands import main
+
+__all__ = ["main"]
