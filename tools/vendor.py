@@ -103,14 +103,14 @@ def _placed(contents: tarfile.TarFile, package: Package, source: str, target: st
     file = VENDOR / target
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content)
-    return f"{_digest(content)}  {target}  {package.wanted}  {source}\n"
+    return f"{digest(content)}  {target}  {package.wanted}  {source}\n"
 
 
 def problems() -> list[str]:
     """What the ledger and the files do not agree about, one sentence each."""
     told = {line.split("  ")[1]: line.split("  ")[0] for line in LEDGER.read_text().splitlines()}
     present = {
-        file.relative_to(VENDOR).as_posix(): _digest(file.read_bytes())
+        file.relative_to(VENDOR).as_posix(): digest(file.read_bytes())
         for file in VENDOR.rglob("*")
         if file.is_file() and file != LEDGER
     }
@@ -122,7 +122,7 @@ def problems() -> list[str]:
     ]
 
 
-def _digest(content: bytes) -> str:
+def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 

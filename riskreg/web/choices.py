@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext as _
+from markupsafe import Markup
 from wtforms import Form, widgets
 from wtforms.validators import ValidationError
+from wtforms.widgets import html_params
 
 from riskreg.web.fields import OwnField, Words
 from riskreg.web.words import look, word
@@ -111,8 +113,6 @@ class Several(_Choosing):
 class Choice(Pick):
     """One of many: a list to choose from.  `blank` stands first and chooses nothing."""
 
-    widget = widgets.Select()
-
     def __init__(self, *args: Any, blank: Words | None = None, **kwargs: Any) -> None:
         self.blank = blank
         super().__init__(*args, **kwargs)
@@ -121,15 +121,27 @@ class Choice(Pick):
     def target(self) -> str:
         return self.id
 
-    def has_groups(self) -> bool:
-        return False
-
-    def iter_choices(self) -> Iterator[tuple[str, Words, bool, dict[str, Any]]]:
+    def lines(self) -> Iterator[tuple[Option, bool]]:
+        """What the list shows, and whether it is chosen."""
         if self.blank is not None:
-            yield "", self.blank, self.data is None, {}
+            yield Option(None, self.blank), self.data is None
         for option in self.options:
-            yield option.sent, option.text, self.is_chosen(option), _language(option)
+            yield option, self.is_chosen(option)
+
+    @staticmethod
+    def widget(field: "Choice", **attributes: Any) -> Markup:
+        """The list as HTML, with the attributes that the form has given it."""
+        lines = Markup().join(
+            Markup("<option {}>{}</option>").format(
+                _attributes(value=line.sent, selected=is_chosen, lang=line.lang or False), line.text
+            )
+            for line, is_chosen in field.lines()
+        )
+        if field.flags.required:
+            attributes.setdefault("required", True)
+        attributes = {"id": field.id, "name": field.name, **attributes}
+        return Markup("<select {}>{}</select>").format(_attributes(**attributes), lines)
 
 
-def _language(option: Option) -> dict[str, Any]:
-    return {"lang": option.lang} if option.lang else {}
+def _attributes(**given: Any) -> Markup:
+    return Markup(html_params(**given))  # noqa: S704 - html_params escapes each value

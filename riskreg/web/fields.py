@@ -93,7 +93,7 @@ class Text(OwnField):
         **kwargs: Any,
     ) -> None:
         self.longest = longest
-        self.widget = widgets.TextInput() if kind == "text" else widgets.Input(kind)
+        self.widget = widgets.TextInput(kind)
         super().__init__(label, **kwargs)
         if autocomplete:
             self.render_kw = {"autocomplete": autocomplete}

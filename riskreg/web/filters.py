@@ -8,12 +8,12 @@ from babel.dates import get_month_names
 from babel.numbers import format_decimal
 from flask import Flask, current_app
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from riskreg.document.dates import PartialDate
+from riskreg.sentences import days
 from riskreg.web import frame
 from riskreg.web.language import language
-from riskreg.web.words import here
+from riskreg.web.words import here, say_plainly
 
 SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
@@ -57,20 +57,16 @@ def in_table(value: Moment, year: int | None = None) -> str:
 
 def distance(value: Moment, today: date | None = None) -> str:
     """How far away: om 3 dagar, i dag, 12 dagar sen; a month or a season from its nearest day."""
-    days = _days_until(day_of(value), today or frame.today())
-    named = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
-    if days in named:
-        return named[days]
-    if days > 0:
-        return ngettext("in %(count)s day", "in %(count)s days", days, count=days)
-    return ngettext("%(count)s day ago", "%(count)s days ago", -days, count=-days)
+    now = today or frame.today()
+    return say_plainly(days.distance(_nearest(day_of(value), now), now), "words")
 
 
 def deadline(value: Moment, today: date | None = None) -> str:
     """When it is due: fredag 15 september, om 3 dagar; another year than today's is named."""
     known, now = day_of(value), today or frame.today()
-    weekday = f"{here().weekday(known.day)} " if known.day else ""
-    return f"{weekday}{here().day(known, now.year)}, {distance(known, now)}"
+    if known.day:
+        return say_plainly(days.deadline(known.day, now), "words")
+    return f"{here().day(known, now.year)}, {distance(known, now)}"
 
 
 def clock(value: datetime) -> str:
@@ -166,8 +162,6 @@ _BY_TODAY: dict[str, Callable[[Moment, date | None], str]] = {
 }
 
 
-def _days_until(known: PartialDate, today: date) -> int:
-    """0 on each day that the date may mean."""
-    if known.earliest > today:
-        return (known.earliest - today).days
-    return min(0, (known.latest - today).days)
+def _nearest(known: PartialDate, today: date) -> date:
+    """The day nearest to today among those that a date may mean."""
+    return max(known.earliest, min(today, known.latest))

@@ -1,6 +1,7 @@
 """What every form of ours can do."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
@@ -73,6 +74,16 @@ class Form(FlaskForm):
     conflict: Conflict | None = None
 
     Meta = Aria
+
+    @contextmanager
+    def heeding(self) -> Iterator[None]:
+        """Take a no from inside into the form: the view goes on and shows it again."""
+        try:
+            yield
+        except Refused as refusal:
+            self.show(refusal)
+        except Changed as change:
+            self.compare(change)
 
     def show(self, refusal: Refused) -> None:
         """Put a refusal beside the field that it is about, or over the form."""

@@ -59,11 +59,11 @@ def today() -> date:
 
 def tone(level: Level, scale: Scale) -> str:
     """The colour of a level: the highest of a scale always has the strongest."""
-    return tones.tone(_step(level, scale), len(scale.levels))
+    return tones.tone(step(level, scale), len(scale.levels))
 
 
 def level_glyph(level: Level, scale: Scale) -> Markup:
-    return _drawn(glyphs.level_glyph)(_step(level, scale), len(scale.levels))
+    return _drawn(glyphs.level_glyph)(step(level, scale), len(scale.levels))
 
 
 def init_app(app: Flask) -> None:
@@ -76,7 +76,7 @@ def init_app(app: Flask) -> None:
     app.add_template_global(_drawn(glyphs.mark), "mark")
 
 
-def _step(level: Level, scale: Scale) -> int:
+def step(level: Level, scale: Scale) -> int:
     """Where a level stands among its scale's, from 1: ranks need not follow each other."""
     return sorted(one.rank for one in scale.levels).index(level.rank) + 1
 

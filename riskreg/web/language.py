@@ -70,7 +70,9 @@ def _of_address() -> str | None:
 
 
 def _of_browser() -> str | None:
-    return request.accept_languages.best_match(LANGUAGES)
+    """The first language of ours among the browser's; `en-GB` is a kind of `en`."""
+    wished = (tag.partition("-")[0].lower() for tag in request.accept_languages.values())
+    return next((code for code in wished if code in LANGUAGES), None)
 
 
 def _of_municipality() -> str | None:

@@ -8,7 +8,9 @@ _DIRECTIONS = {*"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
 #: Code points that Unicode promises never to make letters of; two more end each of its planes.
 _NO_LETTERS = range(0xFDD0, 0xFDF0)
 _END_OF_PLANE = 0xFFFE
+#: A word processor ends its lines in more ways than a browser.
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]")
+_SEEN_AS_BLANK = {*"\t\n\r\x0b\x0c\x85"}
 _BLANKS = re.compile(r"\s+")
 
 
@@ -25,7 +27,7 @@ def lines(text: str) -> str:
 
 def is_unseen(letter: str) -> bool:
     """Whether it is a control character, half a letter, or one that no letter is to have."""
-    if letter in "\n\t":
+    if letter in _SEEN_AS_BLANK:
         return False
     if letter in _DIRECTIONS or unicodedata.category(letter) in {"Cc", "Cs"}:
         return True

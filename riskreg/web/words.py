@@ -34,51 +34,74 @@ from riskreg.sentences.said import Said
 from riskreg.web.language import language
 
 #: The words that no sentence uses; those that one does stand in riskreg.sentences.labels.
-_WORDS: Mapping[enum.StrEnum, str] = {
-    BoardKind.COUNCIL: N_("Council"),
-    BoardKind.EXECUTIVE_BOARD: N_("Executive board"),
-    BoardKind.BOARD: N_("Board"),
-    BoardKind.COMMITTEE: N_("Committee"),
-    BoardKind.COMPANY: N_("Company"),
-    BoardKind.AUDITORS: N_("Auditors"),
-    PlanState.DRAFT: N_("Draft"),
-    PlanState.PROPOSED: N_("Sent to the board"),
-    PlanState.ADOPTED: N_("Decided"),
-    PlanState.CLOSED: N_("Closed"),
-    AssessmentKind.INHERENT: N_("Without controls"),
-    AssessmentKind.CURRENT: N_("As it is now"),
-    AssessmentKind.TARGET: N_("Aimed at"),
-    ControlKind.REVIEW: N_("Review"),
-    ControlKind.RECURRING: N_("Recurring control"),
-    ControlKind.BUILT_IN: N_("Built-in control"),
-    Frequency.CONTINUOUS: N_("Continuously"),
-    Frequency.MONTHLY: N_("Every month"),
-    Frequency.QUARTERLY: N_("Every quarter"),
-    Frequency.TERTIAL: N_("Every four months"),
-    Frequency.HALF_YEARLY: N_("Every half-year"),
-    Frequency.YEARLY: N_("Every year"),
-    Frequency.ONCE: N_("Once"),
-    RoutineKind.REPORTING: N_("Reporting"),
-    RoutineKind.COOPERATION: N_("Cooperation"),
-    RoutineKind.METHOD: N_("Method"),
-    Known.YES: N_("Yes"),
-    Known.NO: N_("No"),
-    Known.NOT_RECORDED: N_("Not recorded"),
-    OccasionState.PLANNED: N_("Planned"),
-    OccasionState.OPEN: N_("Open for entries"),
-    OccasionState.CLOSED: N_("Closed for entries"),
-    OccasionState.SUBMITTED: N_("Handed in to the board"),
-    OccasionState.NOTED: N_("Noted by the board"),
-    HoldingKind.ORDINARY: N_("Ordinary"),
-    HoldingKind.ACTING: N_("Acting"),
-    HoldingKind.DEPUTY: N_("Deputy"),
-    DecisionOutcome.AS_PROPOSED: N_("As proposed"),
-    DecisionOutcome.CHANGED: N_("With changes"),
-    DecisionOutcome.SENT_BACK: N_("Sent back"),
-    DecisionOutcome.NOTED: N_("Noted"),
-    ReportKind.PROPOSED: N_("Proposal"),
-    ReportKind.DECIDED: N_("Decided plan"),
-    ReportKind.FOLLOW_UP: N_("Follow-up"),
+#: By enum, since members of two of them are equal when their values are: "closed" is "closed".
+_WORDS: Mapping[type[enum.StrEnum], Mapping[enum.StrEnum, str]] = {
+    BoardKind: {
+        BoardKind.COUNCIL: N_("Council"),
+        BoardKind.EXECUTIVE_BOARD: N_("Executive board"),
+        BoardKind.BOARD: N_("Board"),
+        BoardKind.COMMITTEE: N_("Committee"),
+        BoardKind.COMPANY: N_("Company"),
+        BoardKind.AUDITORS: N_("Auditors"),
+    },
+    PlanState: {
+        PlanState.DRAFT: N_("Draft"),
+        PlanState.PROPOSED: N_("Sent to the board"),
+        PlanState.ADOPTED: N_("Decided"),
+        PlanState.CLOSED: N_("Closed"),
+    },
+    AssessmentKind: {
+        AssessmentKind.INHERENT: N_("Without controls"),
+        AssessmentKind.CURRENT: N_("As it is now"),
+        AssessmentKind.TARGET: N_("Aimed at"),
+    },
+    ControlKind: {
+        ControlKind.REVIEW: N_("Review"),
+        ControlKind.RECURRING: N_("Recurring control"),
+        ControlKind.BUILT_IN: N_("Built-in control"),
+    },
+    Frequency: {
+        Frequency.CONTINUOUS: N_("Continuously"),
+        Frequency.MONTHLY: N_("Every month"),
+        Frequency.QUARTERLY: N_("Every quarter"),
+        Frequency.TERTIAL: N_("Every four months"),
+        Frequency.HALF_YEARLY: N_("Every half-year"),
+        Frequency.YEARLY: N_("Every year"),
+        Frequency.ONCE: N_("Once"),
+    },
+    RoutineKind: {
+        RoutineKind.REPORTING: N_("Reporting"),
+        RoutineKind.COOPERATION: N_("Cooperation"),
+        RoutineKind.METHOD: N_("Method"),
+    },
+    Known: {
+        Known.YES: N_("Yes"),
+        Known.NO: N_("No"),
+        Known.NOT_RECORDED: N_("Not recorded"),
+    },
+    OccasionState: {
+        OccasionState.PLANNED: N_("Planned"),
+        OccasionState.OPEN: N_("Open for entries"),
+        OccasionState.CLOSED: N_("Closed for entries"),
+        OccasionState.SUBMITTED: N_("Handed in to the board"),
+        OccasionState.NOTED: N_("Noted by the board"),
+    },
+    HoldingKind: {
+        HoldingKind.ORDINARY: N_("Ordinary"),
+        HoldingKind.ACTING: N_("Acting"),
+        HoldingKind.DEPUTY: N_("Deputy"),
+    },
+    DecisionOutcome: {
+        DecisionOutcome.AS_PROPOSED: N_("As proposed"),
+        DecisionOutcome.CHANGED: N_("With changes"),
+        DecisionOutcome.SENT_BACK: N_("Sent back"),
+        DecisionOutcome.NOTED: N_("Noted"),
+    },
+    ReportKind: {
+        ReportKind.PROPOSED: N_("Proposal"),
+        ReportKind.DECIDED: N_("Decided plan"),
+        ReportKind.FOLLOW_UP: N_("Follow-up"),
+    },
 }
 
 
@@ -92,24 +115,32 @@ class Look:
 
 
 #: Shape and colour.  What is not here is a word alone.
-_LOOKS: Mapping[enum.StrEnum, tuple[str, str]] = {
-    ActionStatus.NOT_STARTED: ("todo", "mute"),
-    ActionStatus.IN_PROGRESS: ("progress", "info"),
-    ActionStatus.DELAYED: ("late", "bad"),
-    ActionStatus.DONE: ("done", "good"),
-    ActionStatus.CANCELLED: ("stopped", "mute"),
-    ControlOutcome.NO_DEVIATION: ("ok", "good"),
-    ControlOutcome.MINOR: ("minor", "warn"),
-    ControlOutcome.MAJOR: ("major", "bad"),
-    ControlOutcome.NOT_DONE: ("nodone", "mute"),
-    Known.YES: ("ok", "good"),
-    Known.NO: ("gap", "bad"),
-    Known.NOT_RECORDED: ("nodone", "mute"),
-    OccasionState.PLANNED: ("todo", "mute"),
-    OccasionState.OPEN: ("progress", "info"),
-    OccasionState.CLOSED: ("lock", "mute"),
-    OccasionState.SUBMITTED: ("doc", "info"),
-    OccasionState.NOTED: ("done", "good"),
+_LOOKS: Mapping[type[enum.StrEnum], Mapping[enum.StrEnum, tuple[str, str]]] = {
+    ActionStatus: {
+        ActionStatus.NOT_STARTED: ("todo", "mute"),
+        ActionStatus.IN_PROGRESS: ("progress", "info"),
+        ActionStatus.DELAYED: ("late", "bad"),
+        ActionStatus.DONE: ("done", "good"),
+        ActionStatus.CANCELLED: ("stopped", "mute"),
+    },
+    ControlOutcome: {
+        ControlOutcome.NO_DEVIATION: ("ok", "good"),
+        ControlOutcome.MINOR: ("minor", "warn"),
+        ControlOutcome.MAJOR: ("major", "bad"),
+        ControlOutcome.NOT_DONE: ("nodone", "mute"),
+    },
+    Known: {
+        Known.YES: ("ok", "good"),
+        Known.NO: ("gap", "bad"),
+        Known.NOT_RECORDED: ("nodone", "mute"),
+    },
+    OccasionState: {
+        OccasionState.PLANNED: ("todo", "mute"),
+        OccasionState.OPEN: ("progress", "info"),
+        OccasionState.CLOSED: ("lock", "mute"),
+        OccasionState.SUBMITTED: ("doc", "info"),
+        OccasionState.NOTED: ("done", "good"),
+    },
 }
 _KINDS: Mapping[str, str] = {
     "good": "done",
@@ -122,15 +153,16 @@ _KINDS: Mapping[str, str] = {
 
 def word(member: enum.StrEnum) -> str:
     """An enum's member in the reader's language."""
-    if member in _WORDS:
-        return gettext(_WORDS[member])
-    return say_plainly(labels.label(member), "words")
+    own = _WORDS.get(type(member))
+    if own:
+        return gettext(own[member])
+    return say_plainly(labels.label(member), "line")
 
 
 def look(value: enum.StrEnum | str) -> Look:
     """How a member is shown; the name of a kind gives its usual shape, without a word."""
     if isinstance(value, enum.StrEnum):
-        return Look(word(value), *_LOOKS.get(value, (None, None)))
+        return Look(word(value), *_LOOKS.get(type(value), {}).get(value, (None, None)))
     return Look("", _KINDS[value], value)
 
 
