@@ -4,19 +4,33 @@ Nothing that is read is rendered from rows: pages, papers and checks get what is
 """
 
 from riskreg.assembly.boards import BoardStanding, boards_standing
+from riskreg.assembly.coming import Coming, ComingKind
+from riskreg.assembly.ground import to_do_count
+from riskreg.assembly.owed import owed
+from riskreg.assembly.owed_values import Owed, OwedItem, OwedKind, OwnedRisk
 from riskreg.assembly.pages import BoardYear, RiskPage, board_year, risk_page
 from riskreg.assembly.people import People, people
 from riskreg.assembly.plans import document, documents
+from riskreg.assembly.rounds import OpenRound
 
 __all__ = [
     "BoardStanding",
     "BoardYear",
+    "Coming",
+    "ComingKind",
+    "OpenRound",
+    "Owed",
+    "OwedItem",
+    "OwedKind",
+    "OwnedRisk",
     "People",
     "RiskPage",
     "board_year",
     "boards_standing",
     "document",
     "documents",
+    "owed",
     "people",
     "risk_page",
+    "to_do_count",
 ]

@@ -9,7 +9,7 @@ from riskreg.assembly import queries
 from riskreg.assembly.queries import Found
 from riskreg.document import json
 from riskreg.document.kinds import ReportKind
-from riskreg.document.values import PlanDocument
+from riskreg.document.values import PlanDocument, RiskEntry
 from riskreg.sentences.reference import Reference
 
 
@@ -19,6 +19,11 @@ class Since:
 
     document: PlanDocument
     reference: Reference
+
+    def risk(self, key: str) -> RiskEntry | None:
+        """The risk as it was then; None where it was not in the plan."""
+        found = self.document.risk(key)
+        return found if found and found.selected else None
 
 
 def latest(boards: Collection[int], *, on: date, year: int) -> Mapping[int, Since]:

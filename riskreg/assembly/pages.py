@@ -108,8 +108,7 @@ class RiskPage:
     @property
     def since_risk(self) -> RiskEntry | None:
         """The same risk as the last meeting got it; None where it was not in the plan then."""
-        found = self.since.risk(self.risk.key) if self.since else None
-        return found if found and found.selected else None
+        return self.page.before.risk(self.risk.key) if self.page.before else None
 
 
 def board_year(short: str, year: int, *, on: date) -> BoardYear:

@@ -54,7 +54,7 @@ def plan_document(row: Found, tables: Tables, posts: Posts, on: date) -> PlanDoc
     occasions = occasion_entries(tables.occasions[row.board_id], row.year, routines)
     return PlanDocument(
         municipality=tables.municipality,
-        board=BoardEntry(row.board_key, row.short, row.name, row.kind),
+        board=board_entry(row),
         year=row.year,
         title=row.title,
         revision=row.revision,
@@ -70,6 +70,10 @@ def plan_document(row: Found, tables: Tables, posts: Posts, on: date) -> PlanDoc
         occasions=occasions,
         decisions=decision_entries(tables.decisions, row),
     )
+
+
+def board_entry(plan: Found) -> BoardEntry:
+    return BoardEntry(plan.board_key, plan.short, plan.name, plan.kind)
 
 
 @lru_cache(maxsize=64)

@@ -39,6 +39,8 @@ Rows = Sequence[Found]
 Ids = Collection[int]
 Posts = Collection[str] | None
 
+_OF_BOARD = (Board.key.label("board_key"), Board.short, Board.name, Board.kind)
+
 
 def municipality() -> Found | None:
     query = select(Municipality.name, Municipality.is_demo)
@@ -46,8 +48,9 @@ def municipality() -> Found | None:
 
 
 def revisions(boards: Ids | None = None) -> Rows:
-    """Every plan, of some boards or of all, without what is in it."""
-    query = select(Plan.id, Plan.board_id, Plan.year, Plan.revision, Plan.state, Plan.version)
+    """Every plan, of some boards or of all, with its board but without what is in it."""
+    plan = (Plan.id, Plan.board_id, Plan.year, Plan.revision, Plan.state, Plan.version)
+    query = select(*plan, *_OF_BOARD).join(Board, Plan.board_id == Board.id)
     found = query if boards is None else query.where(Plan.board_id.in_(boards))
     return _rows(found.order_by(Plan.board_id, Plan.year, Plan.revision))
 
@@ -55,14 +58,7 @@ def revisions(boards: Ids | None = None) -> Rows:
 def plans(ids: Ids) -> Rows:
     """Plans with their board and their scale."""
     query = (
-        select(
-            *_columns(Plan),
-            Board.key.label("board_key"),
-            Board.short,
-            Board.name,
-            Board.kind,
-            ScaleVersion.definition,
-        )
+        select(*_columns(Plan), *_OF_BOARD, ScaleVersion.definition)
         .join(Board, Plan.board_id == Board.id)
         .join(ScaleVersion, Plan.scale_id == ScaleVersion.id)
         .where(Plan.id.in_(ids))
@@ -109,14 +105,13 @@ def assessments(plans: Ids, on: date) -> Rows:
 
 
 def actions(plans: Ids, posts: Posts = None) -> Rows:
-    query = (
-        select(*_columns(Action), ActionLine.key, Risk.plan_id, Position.key.label("post"))
-        .join(ActionLine, Action.line_id == ActionLine.id)
-        .join(Risk, Action.risk_id == Risk.id)
-        .outerjoin(Position, Action.owner_id == Position.id)
-        .where(Action.risk_id.in_(_risks(plans, posts)), *_held(Action.owner_id, posts))
-    )
-    return _rows(query.order_by(Action.line_id, Action.id))
+    """With their line's key, their plan and, as `post`, the key of who answers for them."""
+    return _treating(Action, ActionLine, Action.owner_id, plans, posts)
+
+
+def controls(plans: Ids, posts: Posts = None) -> Rows:
+    """As actions; it is the performer who answers for a control."""
+    return _treating(Control, ControlLine, Control.performer_id, plans, posts)
 
 
 def aims(plans: Ids) -> Rows:
@@ -129,28 +124,11 @@ def aims(plans: Ids) -> Rows:
 
 
 def progress(plans: Ids, on: date, posts: Posts = None) -> Rows:
-    query = select(*_columns(Progress)).where(
-        Progress.line_id.in_(_action_lines(plans, posts)), Progress.on <= on
-    )
-    return _rows(query.order_by(Progress.on, Progress.id))
+    return _on_actions(Progress, plans, on, posts)
 
 
 def moves(plans: Ids, on: date, posts: Posts = None) -> Rows:
-    query = select(*_columns(DueMove)).where(
-        DueMove.line_id.in_(_action_lines(plans, posts)), DueMove.on <= on
-    )
-    return _rows(query.order_by(DueMove.on, DueMove.id))
-
-
-def controls(plans: Ids, posts: Posts = None) -> Rows:
-    query = (
-        select(*_columns(Control), ControlLine.key, Risk.plan_id, Position.key.label("post"))
-        .join(ControlLine, Control.line_id == ControlLine.id)
-        .join(Risk, Control.risk_id == Risk.id)
-        .outerjoin(Position, Control.performer_id == Position.id)
-        .where(Control.risk_id.in_(_risks(plans, posts)), *_held(Control.performer_id, posts))
-    )
-    return _rows(query.order_by(Control.line_id, Control.id))
+    return _on_actions(DueMove, plans, on, posts)
 
 
 def results(plans: Ids, on: date, posts: Posts = None) -> Rows:
@@ -252,9 +230,9 @@ def holders(keys: Collection[str]) -> Rows:
 
 def reports(boards: Ids) -> Rows:
     """The boards' frozen reports without their documents, oldest first."""
-    columns = (Report.id, Report.board_id, Report.year, Report.kind, Report.name, Report.on)
+    report = (Report.id, Report.board_id, Report.year, Report.kind, Report.name, Report.on)
     query = (
-        select(*columns, Meeting.on.label("meeting_on"))
+        select(*report, Meeting.on.label("meeting_on"))
         .outerjoin(Meeting, Report.meeting_id == Meeting.id)
         .where(Report.board_id.in_(boards))
     )
@@ -281,6 +259,12 @@ def open_rounds(boards: Ids) -> Rows:
     return _rows(query.order_by(Occasion.id))
 
 
+def owned_risks(plans: Ids, posts: Collection[str]) -> Rows:
+    """Which of the plans have risks that the posts own."""
+    query = select(Risk.plan_id).where(Risk.id.in_(_risks(plans, posts)))
+    return _rows(query.where(*_held(Risk.owner_id, posts)).distinct())
+
+
 def _rows(query: Select[*tuple[Any, ...]]) -> Rows:
     return db.session.execute(query).all()
 
@@ -294,9 +278,30 @@ def _risks(plans: Ids, posts: Posts = None) -> Select[int]:
     return query if posts is None else query.where(Risk.selected)
 
 
-def _action_lines(plans: Ids, posts: Posts) -> Select[int]:
-    query = select(Action.line_id).where(Action.risk_id.in_(_risks(plans, posts)))
-    return query.where(*_held(Action.owner_id, posts))
+def _treating(
+    model: type[Action] | type[Control],
+    line: type[ActionLine] | type[ControlLine],
+    post: Any,
+    plans: Ids,
+    posts: Posts,
+) -> Rows:
+    query = (
+        select(*_columns(model), line.key, Risk.plan_id, Position.key.label("post"))
+        .join(line, model.line_id == line.id)
+        .join(Risk, model.risk_id == Risk.id)
+        .outerjoin(Position, post == Position.id)
+        .where(model.risk_id.in_(_risks(plans, posts)), *_held(post, posts))
+    )
+    return _rows(query.order_by(model.line_id, model.id))
+
+
+def _on_actions(model: type[Progress] | type[DueMove], plans: Ids, on: date, posts: Posts) -> Rows:
+    """What was said up to a day of the actions' lines, in whichever plan."""
+    lines = select(Action.line_id).where(
+        Action.risk_id.in_(_risks(plans, posts)), *_held(Action.owner_id, posts)
+    )
+    query = select(*_columns(model)).where(model.line_id.in_(lines), model.on <= on)
+    return _rows(query.order_by(model.on, model.id))
 
 
 def _held(post: Any, posts: Posts) -> list[ColumnElement[bool]]:
