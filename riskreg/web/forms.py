@@ -1,6 +1,6 @@
 """What every form of ours can do."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -76,7 +76,7 @@ class Form(FlaskForm):
     Meta = Aria
 
     @contextmanager
-    def heeding(self) -> Iterator[None]:
+    def heeding(self) -> Generator[None]:
         """Take a no from inside into the form: the view goes on and shows it again."""
         try:
             yield

@@ -57,6 +57,11 @@ def today() -> date:
     return session.now_here().date()
 
 
+def step(level: Level, scale: Scale) -> int:
+    """Where a level stands among its scale's, from 1: ranks need not follow each other."""
+    return sorted(one.rank for one in scale.levels).index(level.rank) + 1
+
+
 def tone(level: Level, scale: Scale) -> str:
     """The colour of a level: the highest of a scale always has the strongest."""
     return tones.tone(step(level, scale), len(scale.levels))
@@ -74,11 +79,6 @@ def init_app(app: Flask) -> None:
     app.add_template_global(menu.places)
     app.add_template_global(_drawn(glyphs.icon), "glyph")
     app.add_template_global(_drawn(glyphs.mark), "mark")
-
-
-def step(level: Level, scale: Scale) -> int:
-    """Where a level stands among its scale's, from 1: ranks need not follow each other."""
-    return sorted(one.rank for one in scale.levels).index(level.rank) + 1
 
 
 def _drawn(draw: Callable[..., str]) -> Callable[..., Markup]:

@@ -10,6 +10,7 @@ from flask import Flask
 from flask_babel import get_translations, gettext
 from markupsafe import Markup
 
+from riskreg.accounts.rules import Office, Role
 from riskreg.document.dates import PartialDate
 from riskreg.document.kinds import (
     ActionStatus,
@@ -101,6 +102,14 @@ _WORDS: Mapping[type[enum.StrEnum], Mapping[enum.StrEnum, str]] = {
         ReportKind.PROPOSED: N_("Proposal"),
         ReportKind.DECIDED: N_("Decided plan"),
         ReportKind.FOLLOW_UP: N_("Follow-up"),
+    },
+    Office: {
+        Office.ADMINISTRATOR: N_("Administrator"),
+        Office.AUDITOR: N_("Auditor"),
+    },
+    Role: {
+        Role.CONTROLLER: N_("Controller"),
+        Role.MEMBER: N_("Member"),
     },
 }
 

@@ -34,9 +34,9 @@ def a_frame() -> Flask:
     for part in (db, csrf, session, web):
         part.init_app(app)
     app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.globals.update(
-        municipality=lambda: "Sundbybergs stad", to_do=lambda: 4, reader=lambda: READER
-    )
+    app.add_template_global(lambda: "Sundbybergs stad", "municipality")
+    app.add_template_global(lambda: 4, "to_do")
+    app.add_template_global(lambda: READER, "reader")
     return app
 
 

@@ -5,6 +5,7 @@ import inspect
 
 import pytest
 
+from riskreg.accounts.rules import Office, Role
 from riskreg.document import kinds
 from riskreg.document.kinds import (
     ActionStatus,
@@ -22,7 +23,7 @@ ENUMS = [
     found
     for _, found in inspect.getmembers(kinds, inspect.isclass)
     if issubclass(found, enum.StrEnum) and found is not enum.StrEnum
-]
+] + [Office, Role]
 
 
 @pytest.mark.parametrize("kind", ENUMS)

@@ -1,6 +1,7 @@
 """Errors tied to their fields, refusals in their place, two versions side by side."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -36,10 +37,10 @@ def note(**sent) -> Note:
 def test_a_hint_and_an_error_describe_their_field(english):
     form = note(status="done", text="")
     assert not form.validate()
-    control = BeautifulSoup(str(form.text()), "html.parser").textarea
-    assert control["aria-describedby"] == "text-hint text-error"
-    assert control["aria-invalid"] == "true"
-    assert BeautifulSoup(str(form.due()), "html.parser").input["aria-describedby"] == "due-hint"
+    drawn: Any = BeautifulSoup(f"{form.text()}{form.due()}", "html.parser")
+    assert drawn.textarea["aria-describedby"] == "text-hint text-error"
+    assert drawn.textarea["aria-invalid"] == "true"
+    assert drawn.input["aria-describedby"] == "due-hint"
 
 
 def test_problems_come_in_the_order_of_the_form_and_lead_to_the_control(english):
@@ -64,6 +65,16 @@ def test_a_refusal_stands_beside_its_field_or_over_the_form(english):
     assert form.status_code == 422
 
 
+def test_a_no_from_inside_is_taken_into_the_form(english):
+    form = note(status="done", text="x", version="3")
+    with form.heeding():
+        raise Refused("Not now", field="text")
+    assert problems(form) == [("text", "Not now")]
+    with form.heeding():
+        raise Changed({"text": "y"}, {"text": "x"}, version=4, who=None)
+    assert form.status_code == 409
+
+
 def test_problems_are_counted_in_words(swedish):
     assert problem_count(1) == "Det finns ett fel"
     assert problem_count(2) == "Det finns två fel"
@@ -76,6 +87,7 @@ def test_two_versions_are_kept_and_the_newer_number_is_sent_back(english):
     yours = {"status": ActionStatus.DELAYED, "due": date(2024, 2, 29), "text": "Mine"}
     form.compare(Changed(theirs, yours, version=9, who="Peter"))
     assert form.status_code == 409
+    assert form.conflict is not None
     assert [(one.label, one.theirs, one.yours) for one in form.conflict.differences] == [
         ("How is it going?", "Done", "Late"),
         ("New end date", "Empty", "29\u00a0February\u00a02024"),
