@@ -86,6 +86,19 @@ def public(reason: str) -> Callable[[Callable[P, Any]], Callable[P, Any]]:
     return declare
 
 
+def notes(reason: str) -> Callable[[Callable[P, Any]], Callable[P, Any]]:
+    """Let a view, or what follows every page, keep something on GET, and say why.
+
+    It does so in a short unit of work of its own, after the page's transaction.
+    """
+
+    def declare(view: Callable[P, Any]) -> Callable[P, Any]:
+        noting[view] = reason
+        return view
+
+    return declare
+
+
 def refuse_undeclared_views() -> None:
     if request.endpoint and current_app.view_functions[request.endpoint] not in declared:
         raise UndeclaredView(request.endpoint)

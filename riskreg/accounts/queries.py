@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
 from riskreg.accounts.models import Holding, Invitation, Membership, SignInSession, User
-from riskreg.accounts.rules import Actor, Role
+from riskreg.accounts.rules import Actor, Role, normal_email
 from riskreg.boards.models import Board, Position
 from riskreg.document.kinds import BoardKind, HoldingKind
 from riskreg.extensions import db
@@ -30,7 +30,7 @@ def user_with_roles(user_id: int) -> User | None:
 
 
 def user_by_email(email: str) -> User | None:
-    query = select(User).where(User.email == email.strip().lower())
+    query = select(User).where(User.email == normal_email(email))
     return db.session.scalars(query).one_or_none()
 
 

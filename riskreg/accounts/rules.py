@@ -55,6 +55,11 @@ class Actor:
         return position is not None and self.held.get(position) is HoldingKind.DEPUTY
 
 
+def normal_email(email: str) -> str:
+    """The one way in which an address is kept and looked for."""
+    return email.strip().lower()
+
+
 def setting_up(today: date) -> Actor:
     """The program itself, for what must be made before anybody can sign in."""
     return Actor(user_id=None, name="riskreg", today=today, is_system=True)

@@ -6,7 +6,7 @@ from riskreg.access.permissions import Permission
 from riskreg.access.policy import require
 from riskreg.accounts.models import Holding, Membership, User
 from riskreg.accounts.queries import user_by_email
-from riskreg.accounts.rules import Actor, Role
+from riskreg.accounts.rules import Actor, Role, normal_email
 from riskreg.administration import queries
 from riskreg.administration.rules import (
     BoardFacts,
@@ -21,7 +21,6 @@ from riskreg.administration.rules import (
     check_term,
     check_unit,
     check_user,
-    normal_email,
 )
 from riskreg.boards.models import Board, Municipality, Position, Unit
 from riskreg.boards.queries import municipality

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from riskreg.accounts.rules import Office
+from riskreg.accounts.rules import Office, normal_email
 from riskreg.document.dates import PartialDate
 from riskreg.document.kinds import BoardKind, HoldingKind
 from riskreg.refusals import N_, Refused
@@ -108,11 +108,6 @@ def check_term(term: Term) -> None:
     check_end(term.start, term.end)
     if term.acting_from is not None and term.kind is not HoldingKind.ACTING:
         raise Refused(N_("Only an acting holder comes from another post"), field="acting_from")
-
-
-def normal_email(email: str) -> str:
-    """The one way in which an address is kept and looked for."""
-    return email.strip().lower()
 
 
 def check_user(facts: UserFacts) -> None:

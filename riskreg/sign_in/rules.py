@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TypeGuard
 
+from riskreg.accounts.rules import Actor, Role
 from riskreg.refusals import N_, Refused
 
 SHORTEST, LONGEST = 12, 128
@@ -17,6 +19,16 @@ KEPT = timedelta(days=1)
 
 LANGUAGES = ("sv", "en")
 APPEARANCES = ("auto", "light", "dark")
+
+#: Whom the sign-in page of a demo offers to be.
+DEMO_PASSWORD = "riskreg-demo"  # noqa: S105 - told to everybody, in a demo alone
+DEMO_PEOPLE = (
+    ("controller@example.com", N_("Sign in as controller")),
+    ("manager@example.com", N_("Sign in as manager")),
+    ("member@example.com", N_("Sign in as board member")),
+    ("auditor@example.com", N_("Sign in as auditor")),
+    ("admin@example.com", N_("Sign in as administrator")),
+)
 
 _FEWEST_LETTERS = 5
 #: Long enough, and yet among the first that anybody would try.
@@ -112,7 +124,7 @@ def check_profile(profile: Profile) -> None:
         raise Refused(N_("Choose one of the alternatives"), field="appearance")
 
 
-def is_safe_path(path: str | None) -> bool:
+def is_safe_path(path: str | None) -> TypeGuard[str]:
     """Whether an address leads to a page of ours: where somebody may be sent after signing in.
 
     Browsers read a backslash as a slash and skip tabs and line ends, so none may be there.
@@ -120,3 +132,12 @@ def is_safe_path(path: str | None) -> bool:
     if not path or not path.startswith("/") or path[1:2] in {"/", "\\"}:
         return False
     return path.isprintable() and "\\" not in path
+
+
+def only_seat(actor: Actor) -> str | None:
+    """The board of somebody who is a member of that one and nothing else."""
+    boards = {board for board, _ in actor.roles}
+    is_only_member = all(role is Role.MEMBER for _, role in actor.roles)
+    if len(boards) != 1 or not is_only_member or actor.offices:
+        return None
+    return boards.pop()

@@ -1,0 +1,271 @@
+"""The sign-in page, the way out, one's own profile, and what follows every page."""
+
+import hashlib
+import hmac
+import secrets
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    current_app,
+    flash,
+    g,
+    redirect,
+    render_template,
+    request,
+    session,
+)
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from markupsafe import Markup
+
+from riskreg.access.guards import notes, public, signed_in_only
+from riskreg.access.session import (
+    SEEN_EVERY,
+    TOKEN,
+    anyone_signed_in,
+    hashed,
+    now_here,
+    signed_in,
+    signed_in_user,
+    this_session,
+)
+from riskreg.accounts.models import Invitation, User
+from riskreg.accounts.queries import (
+    actor,
+    invitation_by_token,
+    user_by_email,
+    user_with_roles,
+)
+from riskreg.accounts.rules import Actor, normal_email
+from riskreg.boards.queries import municipality
+from riskreg.config import LANGUAGES
+from riskreg.extensions import login_manager
+from riskreg.pictures.emblem import art
+from riskreg.refusals import N_, Refused
+from riskreg.sign_in import operations, passwords, queries
+from riskreg.sign_in.forms import InvitationForm, PasswordForm, ProfileForm, SignInForm
+from riskreg.sign_in.onward import asked_language, landing, lead_to_sign_in, onward, safe
+from riskreg.sign_in.rules import (
+    DEMO_PASSWORD,
+    DEMO_PEOPLE,
+    NewPassword,
+    Profile,
+    TooManyTries,
+    check_invitation,
+)
+from riskreg.transaction import unit_of_work
+from riskreg.web.menu import places
+
+bp = Blueprint("sign_in", __name__)
+login_manager.unauthorized_handler(lead_to_sign_in)
+
+_GONE, _TOO_MANY, _BROKEN = 410, 429, 500
+
+
+@bp.get("/")
+@public("it only leads on: to the sign-in page, or to where one's work is")
+def home() -> ResponseReturnValue:
+    return redirect(landing(signed_in()) if anyone_signed_in() else places().sign_in)
+
+
+@bp.route("/login", methods=["GET", "POST"])
+@public("whoever signs in is nobody yet")
+def sign_in() -> ResponseReturnValue:
+    if request.method == "GET" and anyone_signed_in():
+        return redirect(onward() or landing(signed_in()))
+    form, status = SignInForm(), None
+    if form.validate_on_submit():
+        try:
+            return _let_in(str(form.email.data), str(form.password.data))
+        except Refused as refusal:
+            status = _TOO_MANY if isinstance(refusal, TooManyTries) else None
+            form.show(refusal)
+    page = render_template(
+        "sign_in/sign_in.html",
+        form=form,
+        onward=onward(),
+        asked_language=asked_language(),
+        place=municipality(),
+        demo_people=[(email, _(words)) for email, words in DEMO_PEOPLE],
+        demo_password=DEMO_PASSWORD,
+    )
+    return page, status or form.status_code
+
+
+@bp.post("/logout")
+@public("whose session has ended already is led out as well")
+def sign_out() -> ResponseReturnValue:
+    if anyone_signed_in():
+        with unit_of_work():
+            operations.sign_out(_session_here(), by=signed_in(), at=datetime.now(UTC))
+    session.clear()
+    flash(_("You are signed out"))
+    return redirect(places().sign_in)
+
+
+@bp.route("/invite/<token>", methods=["GET", "POST"])
+@public("the link is the right: one time, for fourteen days")
+def choose_password(token: str) -> ResponseReturnValue:
+    invitation = _invitation(token)
+    if invitation is None:
+        return render_template("sign_in/choose_password.html", form=None), _GONE
+    form = InvitationForm()
+    if form.validate_on_submit():
+        try:
+            password = _chosen(form, invitation.user)
+            with unit_of_work():
+                by = _as_actor(invitation.user)
+                operations.choose_password(invitation, password, by=by, at=datetime.now(UTC))
+        except Refused as refusal:
+            form.show(refusal)
+        else:
+            flash(_("The password is chosen. Sign in with it"))
+            return redirect(places().sign_in)
+    page = render_template("sign_in/choose_password.html", form=form, user=invitation.user)
+    return page, form.status_code
+
+
+@bp.route("/me", methods=["GET", "POST"])
+@signed_in_only("everyone has a profile, and nobody reaches another's")
+def profile() -> ResponseReturnValue:
+    form = ProfileForm(obj=signed_in_user())
+    if form.validate_on_submit():
+        _keep_profile(form.profile())
+        flash(_("Your choices are saved"))
+        return redirect(places().profile)
+    return _profile_page(form)
+
+
+@bp.post("/me/password")
+@signed_in_only("everyone changes one's own password")
+def change_password() -> ResponseReturnValue:
+    form = PasswordForm()
+    if form.validate_on_submit():
+        try:
+            _check_password_today(form)
+            password = _chosen(form, signed_in_user())
+            with unit_of_work():
+                operations.change_password(
+                    signed_in_user(),
+                    password,
+                    here=_session_here(),
+                    by=signed_in(),
+                    at=datetime.now(UTC),
+                )
+        except Refused as refusal:
+            form.show(refusal)
+        else:
+            flash(_("The password is changed. You are signed out everywhere else"))
+            return redirect(places().profile)
+    return _profile_page(ProfileForm(formdata=None, obj=signed_in_user()), form)
+
+
+@bp.post("/me/language")
+@signed_in_only("everyone chooses the language of one's own pages")
+def change_language() -> ResponseReturnValue:
+    language = request.form.get("language")
+    if language not in LANGUAGES:
+        abort(400)
+    _keep_profile(Profile(language, signed_in_user().appearance))
+    return redirect(safe(request.form.get("next")) or places().profile)
+
+
+@bp.after_app_request
+@notes("a session ends when nobody has used it for a while, so its last use is written down")
+def note_visit(response: Response) -> Response:
+    """Write the session's last use down after the page, so seldom that it costs nothing."""
+    row = g.get("sign_in_session")
+    now = datetime.now(UTC)
+    if response.status_code >= _BROKEN or row is None:
+        return response
+    if row.ended_at is None and now - row.seen_at > SEEN_EVERY:
+        with unit_of_work():
+            operations.note_visit(row, at=now)
+    return response
+
+
+@bp.app_template_global("art")
+def picture() -> Markup:
+    return Markup(art())  # noqa: S704 - drawn without any words
+
+
+def _let_in(email: str, password: str) -> ResponseReturnValue:
+    """Look at the password between two units of work, so that slow hashing holds nobody up."""
+    name = normal_email(email)
+    with unit_of_work():
+        attempt = operations.begin_try(
+            _name_hash(name), request.remote_addr or "", at=datetime.now(UTC)
+        )
+    user = user_by_email(name)
+    kept = user.password_hash if user and not user.is_disabled else None
+    if not passwords.fits(kept, password, current_app.config["PASSWORD_COST"]) or user is None:
+        current_app.logger.warning("Sign-in refused from %s", request.remote_addr)
+        raise Refused(N_("The e-mail address or the password is not right"))
+    token, now = secrets.token_urlsafe(32), datetime.now(UTC)
+    with unit_of_work():
+        by = _as_actor(user)
+        operations.sign_in(user, attempt, token, instead_of=this_session(), by=by, at=now)
+        if language := asked_language():
+            operations.change_profile(user, Profile(language, user.appearance), by=by, at=now)
+    session.clear()
+    session[TOKEN] = token
+    return redirect(onward() or landing(by))
+
+
+def _name_hash(name: str) -> str:
+    """What a try is remembered by: of no use to anybody who has only the table."""
+    key = str(current_app.config["SECRET_KEY"]).encode()
+    return hmac.new(key, name.encode(), hashlib.sha256).hexdigest()
+
+
+def _as_actor(user: User) -> Actor:
+    return actor(user_with_roles(user.id) or user, now_here().date())
+
+
+def _session_here() -> Any:
+    return g.sign_in_session
+
+
+def _invitation(token: str) -> Invitation | None:
+    found = invitation_by_token(hashed(token))
+    if found is None or found.user.is_disabled:
+        return None
+    try:
+        check_invitation(found.used_at, found.expires_at, datetime.now(UTC))
+    except Refused:
+        return None
+    return found
+
+
+def _chosen(form: InvitationForm, user: User) -> NewPassword:
+    about = (user.email, user.name)
+    cost = current_app.config["PASSWORD_COST"]
+    return passwords.chosen(str(form.new_password.data), cost, about=about)
+
+
+def _check_password_today(form: PasswordForm) -> None:
+    kept = signed_in_user().password_hash
+    cost = current_app.config["PASSWORD_COST"]
+    if not passwords.fits(kept, str(form.password.data), cost):
+        raise Refused(N_("That is not your password today"), field="password")
+
+
+def _keep_profile(profile: Profile) -> None:
+    with unit_of_work():
+        operations.change_profile(signed_in_user(), profile, by=signed_in(), at=datetime.now(UTC))
+
+
+def _profile_page(form: ProfileForm, password: PasswordForm | None = None) -> ResponseReturnValue:
+    page = render_template(
+        "sign_in/profile.html",
+        form=form,
+        password=password or PasswordForm(formdata=None),
+        user=signed_in_user(),
+        held=signed_in().held,
+        administrators=queries.administrators(),
+    )
+    return page, password.status_code if password else form.status_code
