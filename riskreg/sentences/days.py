@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from riskreg.sentences.said import Day, Said, Weekday, figures, said
+from riskreg.sentences.said import Day, Said, Weekday, figures, said, together
 
 
 def distance(on: date, today: date) -> Said:
@@ -20,9 +20,9 @@ def days_late(days: int) -> Said:
 
 def dated(on: date, today: date) -> Said:
     """As "Friday 15 September"."""
-    return said("%(weekday)s %(day)s", weekday=Weekday(on), day=Day(on, omit_year=today.year))
+    return together("%(weekday)s %(day)s", weekday=Weekday(on), day=Day(on, omit_year=today.year))
 
 
 def deadline(on: date, today: date) -> Said:
     """As "Friday 15 September, in 3 days"."""
-    return said("%(day)s, %(distance)s", day=dated(on, today), distance=distance(on, today))
+    return together("%(day)s, %(distance)s", day=dated(on, today), distance=distance(on, today))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from riskreg.document.kinds import ReportKind
-from riskreg.sentences.said import Content, Day, Said, said
+from riskreg.sentences.said import Content, Day, Said, said, together
 
 #: How the names of reports end that are common nouns, and so lose their capital in a sentence.
 _COMMON = ("rapport", "rapporten", "berättelse", "uppföljning", "bokslut", "plan", "tertial")
@@ -21,13 +21,13 @@ class Reference:
     def named(self, year: int | None = None) -> Said:
         """Its name as it stands after "since"; `year` is that of the page."""
         if self.name:
-            return said("%(name)s", name=Content(_inside(self.name)))
+            return together("%(name)s", name=Content(_inside(self.name)))
         day = Day(self.on, omit_year=year)
         if self.kind is ReportKind.DECIDED:
             return said("the decision on %(day)s", day=day)
         if self.kind is ReportKind.PROPOSED:
             return said("the proposal of %(day)s", day=day)
-        return said("%(day)s", day=day)
+        return together("%(day)s", day=day)
 
 
 def _inside(name: str) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from riskreg.document.standing import action_counts
 from riskreg.document.values import AssessmentEntry, PlanDocument, RiskEntry
 from riskreg.sentences.reference import Reference
-from riskreg.sentences.said import LevelWord, Said, counted, said, those_said
+from riskreg.sentences.said import LevelWord, Said, counted, said, those_said, together
 from riskreg.sentences.score import cell
 from riskreg.sentences.treatment import late
 
@@ -34,7 +34,7 @@ def _level(document: PlanDocument, risk: RiskEntry) -> Said:
     now, level = risk.current, document.level_of(risk)
     if now is None or level is None:
         return said("the risk is not assessed")
-    word = said("%(level)s", level=LevelWord(level)).stressed()
+    word = together("%(level)s", level=LevelWord(level)).stressed()
     if now.preliminary:
         return said(
             "the risk is preliminarily %(level)s, %(score)s (%(cell)s)",

@@ -15,6 +15,7 @@ from riskreg.sentences.said import (
     listed,
     said,
     those_said,
+    together,
 )
 
 MOST_REASONS = 3
@@ -57,7 +58,12 @@ def _due_today(occasions: tuple[OccasionEntry, ...], on: date) -> Said | None:
     names = tuple(Content(one.name) for one, day in _waiting(occasions) if day == on)
     if not names:
         return None
-    return said("%(names)s is to be handed in today", names=Listed(names)).stressed()
+    return counted(
+        "%(names)s is to be handed in today",
+        "%(names)s are to be handed in today",
+        len(names),
+        names=Listed(names),
+    ).stressed()
 
 
 def _overdue(occasions: tuple[OccasionEntry, ...], on: date) -> Said | None:
@@ -116,7 +122,11 @@ def _told_by_source(counts: RoutineCounts) -> Said | None:
     """A source that is silent about deputies and dates does not say that there are none."""
     if counts.secured == counts.total:
         return None
-    return said("the source does not tell whether they are secured")
+    return counted(
+        "the source does not tell whether it is secured",
+        "the source does not tell whether they are secured",
+        counts.total,
+    )
 
 
 def _secured(routines: tuple[RoutineEntry, ...]) -> Said:
@@ -126,7 +136,7 @@ def _secured(routines: tuple[RoutineEntry, ...]) -> Said:
     reasons = _reasons(unsecured)
     if not reasons:
         return _unsecured(len(unsecured), len(routines))
-    return said(
+    return together(
         "%(unsecured)s: %(reasons)s",
         unsecured=_unsecured(len(unsecured), len(routines)),
         reasons=listed(reasons),

@@ -98,9 +98,14 @@ def figures(message: str, plural: str, count: int, /, **values: Value) -> Said:
     return Said(message, plural, count, {"count": count, **values})
 
 
+def together(pattern: str, /, **values: Value) -> Said:
+    """Values side by side, in one order in every language: nothing to translate."""
+    return Said(pattern, values=values)
+
+
 def listed(items: tuple[Said, ...], last: Last = "and") -> Said:
     """The clauses as one: alone as it is, several in a row."""
-    return items[0] if len(items) == 1 else Said("%(list)s", values={"list": Listed(items, last)})
+    return items[0] if len(items) == 1 else together("%(list)s", list=Listed(items, last))
 
 
 def those_that_count(*clauses: Said) -> tuple[Said, ...]:

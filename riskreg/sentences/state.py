@@ -2,7 +2,7 @@
 
 from riskreg.document.kinds import DecisionOutcome, PlanState
 from riskreg.document.values import DecisionEntry, PlanDocument
-from riskreg.sentences.said import Day, Listed, Said, Value, said
+from riskreg.sentences.said import Day, Listed, Said, Value, said, together
 
 _APPROVING = {DecisionOutcome.AS_PROPOSED, DecisionOutcome.CHANGED}
 
@@ -40,7 +40,7 @@ def _draft(document: PlanDocument) -> tuple[Said, ...]:
     latest = document.decisions[-1] if document.decisions else None
     draft = said("draft of a revision") if document.revision > 1 else said("draft")
     if latest and latest.outcome is DecisionOutcome.SENT_BACK:
-        return (said("%(draft)s, %(sent_back)s", draft=draft, sent_back=decision_line(latest)),)
+        return (together("%(draft)s, %(sent_back)s", draft=draft, sent_back=decision_line(latest)),)
     return (draft, *map(decision_line, approving(document)[-1:]))
 
 
@@ -73,8 +73,8 @@ def _outcome(decision: DecisionEntry) -> Said:
 
 def _with_details(word: Said, decision: DecisionEntry) -> Said:
     """The word and its day, then what the minutes call it."""
-    dated = said("%(word)s %(day)s", word=word, day=Day(decision.on)) if decision.on else word
-    return said("%(details)s", details=Listed((dated, *_minutes(decision)), last=","))
+    dated = together("%(word)s %(day)s", word=word, day=Day(decision.on)) if decision.on else word
+    return together("%(details)s", details=Listed((dated, *_minutes(decision)), last=","))
 
 
 def _minutes(decision: DecisionEntry) -> tuple[Value, ...]:

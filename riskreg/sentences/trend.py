@@ -1,7 +1,8 @@
 """The story of a risk's scores, for those who do not see the picture."""
 
 from riskreg.document.values import AssessmentEntry, RiskEntry
-from riskreg.sentences.said import Day, Listed, Said, Words, said, those_said
+from riskreg.sentences.levels import PAIR
+from riskreg.sentences.said import Day, Listed, Said, Words, said, those_said, together
 from riskreg.sentences.score import shift
 
 
@@ -28,6 +29,13 @@ def _turns(trail: tuple[AssessmentEntry, ...]) -> list[AssessmentEntry]:
 
 
 def _never_moved(trail: tuple[AssessmentEntry, ...]) -> Said:
+    if len(trail) == PAIR:
+        return said(
+            "%(score)s at both assessments, %(first)s and %(last)s",
+            score=trail[0].score,
+            first=Day(trail[0].on),
+            last=Day(trail[-1].on),
+        )
     return said(
         "%(score)s at all %(times)s assessments, from %(first)s to %(last)s",
         score=trail[0].score,
@@ -42,7 +50,7 @@ def _from_to(turns: list[AssessmentEntry]) -> Said:
     points = tuple(said("%(score)s on %(day)s", score=one.score, day=Day(one.on)) for one in turns)
     if first.score == last.score:
         return said("back at %(score)s: %(points)s", score=last.score, points=Listed(points))
-    return said("%(shift)s: %(points)s", shift=shift(first, last), points=Listed(points))
+    return together("%(shift)s: %(points)s", shift=shift(first, last), points=Listed(points))
 
 
 def _still(trail: tuple[AssessmentEntry, ...]) -> Said:
