@@ -5,20 +5,22 @@ from typing import Any
 
 from flask import Flask
 
-from riskreg import config, database, paths
+from riskreg import config, database, paths, web
 from riskreg.access import guards, session
 from riskreg.extensions import csrf, db, migrate
 from riskreg.history import coverage
-from riskreg.reporting import models as _reporting
-from riskreg.treatment import models as _treatment
+from riskreg.overview import routes as overview
+from riskreg.reading import routes as reading
+from riskreg.risks import routes as risks
+from riskreg.treatment import routes as treatment
 
 __all__ = ["create_app"]
 
-TABLES = (_reporting, _treatment)
+PAGES = (overview, reading, risks, treatment)
 
 
 def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
-    """Build the app: settings, database, who may do what, pages, commands."""
+    """Build the app: settings, database, who may do what, pages."""
     app = Flask(
         __name__,
         instance_path=str(config.instance_folder(settings)),
@@ -32,4 +34,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     session.init_app(app)
     guards.init_app(app)
     coverage.init_app(db.session)
+    web.init_app(app)
+    for pages in PAGES:
+        app.register_blueprint(pages.bp)
     return app

@@ -29,7 +29,14 @@ PLACES = [
     ("templates/**.txt", "jinja2"),
 ]
 OPTIONS = {pattern: {"silent": "false"} for pattern, _ in PLACES}
-KEYWORDS = {**DEFAULT_KEYWORDS, "lazy_gettext": None, "lazy_ngettext": (1, 2)}
+KEYWORDS = {
+    **DEFAULT_KEYWORDS,
+    "lazy_gettext": None,
+    "lazy_ngettext": (1, 2),
+    "said": None,
+    "counted": (1, 2),
+    "figures": (1, 2),
+}
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|\{(\w*)\}")
 
 
@@ -72,6 +79,7 @@ def take(file: Path, catalog: Catalog) -> None:
     with file.open("rb") as handed_in:
         for message in read_po(handed_in, locale=catalog.locale):
             if message.id and all(_texts(message.string)):
+                catalog.delete(message.id)  # a catalogue keeps the text that it has, even none
                 catalog[message.id] = message
 
 

@@ -43,21 +43,18 @@ def _told() -> Any:
     )
 
 
-def events_of(board: Board, *, before: int | None = None, limit: int = 50) -> Sequence[Event]:
-    """The board's events, newest first, from before a number on."""
+def events_of(
+    board: Board, *, about: str | None = None, before: int | None = None, limit: int = 50
+) -> Sequence[Event]:
+    """The board's events, newest first: about one risk, routine or plan, before a number."""
     query = _told().where(Event.board_id == board.id)
+    if about is not None:
+        query = query.where(Event.about == about)
     if before is not None:
         query = query.where(Event.number < before)
     found: Sequence[Event] = db.session.scalars(
         query.order_by(Event.number.desc()).limit(limit)
     ).all()
-    return found
-
-
-def events_about(about: str, *, limit: int = 200) -> Sequence[Event]:
-    """What happened to one risk, routine or plan through all its years, newest first."""
-    query = _told().where(Event.about == about).order_by(Event.number.desc()).limit(limit)
-    found: Sequence[Event] = db.session.scalars(query).all()
     return found
 
 

@@ -1,0 +1,37 @@
+"""The whole play, from an empty register to a demo."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+from flask import current_app
+
+from riskreg.cli.demo import example, register
+from riskreg.cli.demo.stage import Stage
+from riskreg.cli.demo.sundbyberg import Sundbyberg
+
+FOLDER = Path(__file__).parent
+
+
+def read(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
+    return found
+
+
+def play(now: datetime, *, small: bool = False) -> None:
+    """Fill an empty, migrated register, through its own operations and as its own people.
+
+    Small: only what the source tells, without the example of this year.
+    """
+    source, told = read("sundbyberg.yaml"), read("example.yaml")
+    stage = Stage(now, current_app.config["TIME_ZONE"])
+    register.set_up(stage, source)
+    boards = register.add_bodies(stage, source)
+    register.give_roles(stage, boards)
+    scale = register.make_scale(stage)
+    Sundbyberg(stage, source, boards, scale).play()
+    if not small:
+        by_short = {board.short: board for board in boards.values()}
+        example.play(stage, told, by_short, scale)
+    register.choose_passwords(stage)

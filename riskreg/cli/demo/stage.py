@@ -1,0 +1,74 @@
+"""Where the demo is played: people, moments, and one unit of work for each act."""
+
+import heapq
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import count
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from riskreg.accounts import queries
+from riskreg.accounts.models import User
+from riskreg.accounts.rules import Actor, setting_up
+from riskreg.transaction import unit_of_work
+
+T = TypeVar("T")
+
+OPENS = time(9)
+
+
+class Stage:
+    """Keeps the time of the play and acts in people's names.
+
+    `moment` only moves forward, so the history is in the order in which things are said to have
+    happened; acts of one day follow each other by some minutes.
+    """
+
+    def __init__(self, now: datetime, zone: str) -> None:
+        self._zone = ZoneInfo(zone)
+        self.today = now.astimezone(self._zone).date()
+        self._now = now
+        self._moment = datetime.min.replace(tzinfo=UTC)
+        self._people: dict[str, int] = {}
+        self._coming: list[tuple[int, int, Callable[[], None]]] = []
+        self._order = count()
+
+    def day(self, ahead: int) -> date:
+        """A day counted from the one on which the demo is made."""
+        return self.today + timedelta(days=ahead)
+
+    def go_to(self, day: date) -> None:
+        """Let it be that day's morning, but never earlier than it is on the stage already."""
+        morning = datetime.combine(day, OPENS, self._zone).astimezone(UTC)
+        self._moment = max(self._moment, min(morning, self._now - timedelta(hours=6)))
+
+    def on(self, day: int, act: Callable[[], None]) -> None:
+        """Let it happen that many days from the day of the demo; acts of a day keep their order."""
+        heapq.heappush(self._coming, (day, next(self._order), act))
+
+    def run(self) -> None:
+        """Play what is to happen in the order of time, also what is added on the way."""
+        while self._coming:
+            day, _, act = heapq.heappop(self._coming)
+            self.go_to(self.day(day))
+            act()
+
+    def knows(self, name: str, user: User) -> None:
+        self._people[name] = user.id
+
+    def user(self, name: str) -> User:
+        user = queries.user_with_roles(self._people[name])
+        if user is None:
+            raise LookupError(f"nobody on the stage is called {name}")
+        return user
+
+    def actor(self, name: str) -> Actor:
+        """A person of the play on the stage's day, or the program itself as "riskreg"."""
+        day = self._moment.astimezone(self._zone).date()
+        return setting_up(day) if name == "riskreg" else queries.actor(self.user(name), day)
+
+    def act(self, name: str, operation: Callable[..., T], *args: Any, **values: Any) -> T:
+        """Let somebody do something, as one transaction, a little later than what was done last."""
+        self._moment = min(self._moment + timedelta(minutes=2), self._now)
+        with unit_of_work():
+            return operation(*args, **values, by=self.actor(name), at=self._moment)

@@ -1,0 +1,160 @@
+"""What the templates of this room can say beside what all templates can."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+
+from flask import Blueprint
+from flask_babel import gettext as _
+from markupsafe import Markup
+
+from riskreg.access.subjects import of_action, of_control
+from riskreg.boards.rules import Subject
+from riskreg.document.kinds import ActionStatus, AssessmentKind, ControlOutcome, Known, ResponseKind
+from riskreg.document.periods import Period
+from riskreg.document.scale import Level, Scale
+from riskreg.document.values import (
+    ActionEntry,
+    CauseEntry,
+    ControlEntry,
+    PlanDocument,
+    RiskEntry,
+    RoutineEntry,
+)
+from riskreg.pictures import keys
+from riskreg.reading.events import EventLine
+from riskreg.reading.gap_words import gap_summary
+from riskreg.refusals import N_
+from riskreg.sentences.change import change_line
+from riskreg.sentences.days import days_late
+from riskreg.sentences.meeting import nothing_changed
+from riskreg.sentences.plan import plan_lede
+from riskreg.sentences.risk import risk_lede
+from riskreg.sentences.routine import routines_lede
+from riskreg.sentences.state import plan_state
+from riskreg.sentences.trend import trend_story
+from riskreg.web.filters import in_table, local, span
+from riskreg.web.frame import step
+
+_MEANINGS = {
+    ResponseKind.ACCEPT: N_("Known and accepted. Reviewed on a fixed day."),
+    ResponseKind.MONITOR: N_("No action. Assessed anew at each occasion."),
+    ResponseKind.CONTROL: N_("There is a routine. We test that it is followed."),
+    ResponseKind.ACT: N_("Likelihood or impact is to come down."),
+    ResponseKind.TRANSFER: N_("Somebody else carries the consequence, by contract or insurance."),
+    ResponseKind.AVOID: N_("The activity is given up."),
+}
+_MISSING = {
+    "reporter": N_("It is not said who reports."),
+    "deputy": N_("It hangs on one person: no deputy is named."),
+    "to": N_("It is not said who receives it."),
+    "form": N_("It is not said in which form it is reported."),
+    "when": N_("It is not said when it is reported."),
+    "decided": N_("The board has not decided on it."),
+}
+
+
+def response_meaning(kind: ResponseKind) -> str:
+    return _(_MEANINGS[kind])
+
+
+def actions_on(risk: RiskEntry, cause: CauseEntry) -> list[ActionEntry]:
+    return [action for action in risk.actions if cause.key in action.causes]
+
+
+def actions_without_cause(risk: RiskEntry) -> list[ActionEntry]:
+    known = {cause.key for cause in risk.causes}
+    return [action for action in risk.actions if not known & set(action.causes)]
+
+
+def action_subject(action: ActionEntry, document: PlanDocument) -> Subject:
+    return of_action(document, action)
+
+
+def control_subject(control: ControlEntry, document: PlanDocument) -> Subject:
+    return of_control(document, control)
+
+
+def period_name(text: str) -> str:
+    """What was examined, as people say it: T2 2026, Q3 2026, August 2026."""
+    period = Period.read(text)
+    year, _dash, part = period.text.partition("-")
+    return in_table(period.start).split("\N{NO-BREAK SPACE}", 1)[1] if part.isdecimal() else (
+        f"{part} {year}" if part else year
+    )
+
+
+def routines_to_secure(document: PlanDocument) -> list[tuple[RoutineEntry, str]]:
+    """Routines that lack something, with what; of a source's, only what it says is lacking."""
+    found = []
+    for routine in document.routines:
+        reasons = [] if document.source else [_(_MISSING[name]) for name in routine.missing()]
+        if routine.documented is Known.NO:
+            reasons.insert(0, _("It is not documented, so it may depend on persons."))
+        if reasons:
+            found.append((routine, " ".join(reasons)))
+    return found
+
+
+def routines_without_date(document: PlanDocument) -> list[RoutineEntry]:
+    """Practices that the year's list cannot place: continuous ones, and those without occasion."""
+    dated = {one.routine for one in document.occasions if one.deadline or one.meeting}
+    return [routine for routine in document.routines if routine.key not in dated]
+
+
+def groupby_day(lines: Iterable[EventLine]) -> list[tuple[date, list[EventLine]]]:
+    """Events by the municipality's day, in the order that they come."""
+    days = groupby(lines, key=lambda line: local(line.at).date())
+    return [(day, list(of_day)) for day, of_day in days]
+
+
+def level_swatch(level: Level, scale: Scale) -> Markup:
+    return Markup(keys.swatch(step(level, scale), len(scale.levels)))  # noqa: S704 - our own picture
+
+
+def key_sign(name: str) -> Markup:
+    return Markup(keys.key(name))  # noqa: S704 - our own picture
+
+
+def score_span(scores: Sequence[int]) -> str:
+    """1–3, or nothing for a level that no cell has."""
+    return span(scores[0], scores[-1]) if scores else ""
+
+
+FILTERS = (
+    action_subject,
+    actions_on,
+    actions_without_cause,
+    change_line,
+    control_subject,
+    days_late,
+    gap_summary,
+    groupby_day,
+    nothing_changed,
+    period_name,
+    plan_lede,
+    plan_state,
+    response_meaning,
+    risk_lede,
+    routines_lede,
+    routines_to_secure,
+    routines_without_date,
+    score_span,
+    trend_story,
+)
+
+
+def show(bp: Blueprint) -> None:
+    """Give the room's templates their filters and words."""
+    for filter_ in FILTERS:
+        bp.add_app_template_filter(filter_)
+    bp.add_app_template_global(level_swatch)
+    bp.add_app_template_global(key_sign)
+
+    @bp.app_context_processor
+    def words() -> dict[str, object]:
+        return {
+            "ActionStatus": ActionStatus,
+            "ControlOutcome": ControlOutcome,
+            "assessed_kinds": (AssessmentKind.INHERENT, AssessmentKind.TARGET),
+        }
