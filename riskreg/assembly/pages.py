@@ -11,7 +11,7 @@ from riskreg.assembly.frozen import Since
 from riskreg.assembly.people import People, people
 from riskreg.assembly.queries import Found, Rows
 from riskreg.boards.models import Board
-from riskreg.boards.queries import find_board
+from riskreg.boards.queries import find_board, municipality
 from riskreg.boards.rules import Subject
 from riskreg.document.kinds import PlanState
 from riskreg.document.standing import Standing, standing
@@ -69,11 +69,12 @@ class BoardYear:
 
 @dataclass(frozen=True)
 class RiskPage:
-    """One risk of a plan.  `action_ids` and `control_ids` give the rows to record on, by key."""
+    """One risk of a plan.  `risk_id`, and by key the two other ids, name the rows to record on."""
 
     page: BoardYear
     document: PlanDocument
     risk: RiskEntry
+    risk_id: int
     action_ids: Mapping[str, int]
     control_ids: Mapping[str, int]
 
@@ -116,7 +117,7 @@ def board_year(short: str, year: int, *, on: date) -> BoardYear:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise NotFound
     board = find_board(short)
-    place = queries.municipality()
+    place = municipality()
     revisions = queries.revisions([board.id])
     plan = in_force([row for row in revisions if row.year == year])
     document = plans.of_ids([plan.id], on)[plan.id] if plan else None

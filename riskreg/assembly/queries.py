@@ -13,7 +13,7 @@ from sqlalchemy import type_coerce as read_as
 from sqlalchemy.orm import aliased
 
 from riskreg.accounts.models import Holding, User
-from riskreg.boards.models import Board, Municipality, Position, Unit
+from riskreg.boards.models import Board, Position, Unit
 from riskreg.database import Base
 from riskreg.document.kinds import OccasionState
 from riskreg.extensions import db
@@ -40,11 +40,6 @@ Ids = Collection[int]
 Posts = Collection[str] | None
 
 _OF_BOARD = (Board.key.label("board_key"), Board.short, Board.name, Board.kind)
-
-
-def municipality() -> Found | None:
-    query = select(Municipality.name, Municipality.is_demo)
-    return db.session.execute(query).one_or_none()
 
 
 def revisions(boards: Ids | None = None) -> Rows:
@@ -76,26 +71,21 @@ def risks(plans: Ids) -> Rows:
 
 
 def responses(plans: Ids) -> Rows:
-    query = select(*_columns(Response)).where(Response.risk_id.in_(_risks(plans)))
-    return _rows(query.order_by(Response.id))
+    where = Response.risk_id.in_(_risks(plans))
+    return _rows(select(*_columns(Response)).where(where).order_by(Response.id))
 
 
 def causes(plans: Ids) -> Rows:
-    query = select(*_columns(Cause)).where(Cause.risk_id.in_(_risks(plans)))
-    return _rows(query.order_by(Cause.ordinal, Cause.id))
+    where = Cause.risk_id.in_(_risks(plans))
+    return _rows(select(*_columns(Cause)).where(where).order_by(Cause.ordinal, Cause.id))
 
 
 def assessments(plans: Ids, on: date) -> Rows:
     """What was judged up to a day of the risks' lines, in whichever plan."""
     lines = select(Risk.line_id).where(Risk.plan_id.in_(plans))
+    of = (Plan.year, ScaleVersion.key.label("scale_key"), Occasion.state)
     query = (
-        select(
-            *_columns(Assessment),
-            Plan.year,
-            ScaleVersion.key.label("scale_key"),
-            Occasion.key.label("occasion"),
-            Occasion.state,
-        )
+        select(*_columns(Assessment), *of, Occasion.key.label("occasion"))
         .join(Plan, Assessment.plan_id == Plan.id)
         .join(ScaleVersion, Plan.scale_id == ScaleVersion.id)
         .outerjoin(Occasion, Assessment.occasion_id == Occasion.id)
@@ -162,13 +152,9 @@ def routines(boards: Ids) -> Rows:
 
 
 def occasions(boards: Ids, years: Ids) -> Rows:
+    of = (Routine.key.label("routine"), Routine.board_id, Meeting.key.label("meeting"))
     query = (
-        select(
-            *_columns(Occasion),
-            Routine.key.label("routine"),
-            Routine.board_id,
-            Meeting.key.label("meeting"),
-        )
+        select(*_columns(Occasion), *of)
         .join(Routine, Occasion.routine_id == Routine.id)
         .outerjoin(Meeting, Occasion.meeting_id == Meeting.id)
         .where(Routine.board_id.in_(boards), Occasion.year.in_(years))
@@ -185,9 +171,8 @@ def meetings(boards: Ids, years: Ids) -> Rows:
         .where(Routine.board_id.in_(boards), Occasion.year.in_(years))
     )
     own = and_(Meeting.board_id.in_(boards), year.in_([f"{one:04}" for one in years]))
-    query = select(*_columns(Meeting), Board.name.label("body")).join(
-        Board, Meeting.board_id == Board.id
-    )
+    body = Board.name.label("body")
+    query = select(*_columns(Meeting), body).join(Board, Meeting.board_id == Board.id)
     return _rows(query.where(or_(own, Meeting.id.in_(pointed_at))).order_by(Meeting.id))
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from riskreg.assembly import queries
 from riskreg.assembly.queries import Found, Rows
+from riskreg.boards.queries import municipality
 
 Groups = Mapping[int, Rows]
 
@@ -54,7 +55,7 @@ class Tables:
 
 def read(plans: Collection[int], on: date) -> Tables:
     """One select a table, whatever the number of plans and of what is in them."""
-    place = queries.municipality()
+    place = municipality()
     found = queries.plans(plans)
     boards, years = {plan.board_id for plan in found}, {plan.year for plan in found}
     return Tables(
