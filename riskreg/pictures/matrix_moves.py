@@ -16,6 +16,7 @@ GHOST = 10.5
 _CLEAR = 5  # the air that a ghost or an arrow wants around it
 _SHORTEST = 26  # an arrow shorter than this is all head
 _AROUND = 60  # as far from the straight way as a ghost and a marker can matter to each other
+_MOST_NEIGHBOURS = 16  # the others stand so far away that they seldom decide
 
 _COVERING = 9
 _CROSSING = 5
@@ -83,17 +84,15 @@ def _move(scale: Scale, seated: Seated, ghost: Circle) -> Move:
 def _neighbours(
     start: Point, seated: Seated, standing: list[Circle], earlier: list[Move]
 ) -> Neighbours:
-    (left, right) = sorted((start.x, seated.spot.center.x))
-    (top, bottom) = sorted((start.y, seated.spot.center.y))
-    way = Box(left, top, right, bottom).grown(_AROUND)
-    circles = [
-        other
-        for other in (*standing, *(move.ghost for move in earlier))
-        if other is not seated.spot and way.holds(other.center)
-    ]
-    circles.sort(key=lambda other: other.center.distance(start))
-    arrows = [move.arrow for move in earlier if way.holds(move.ghost.center)]
-    return Neighbours(circles, arrows)
+    straight = Segment(start, seated.spot.center)
+    others = [*standing, *(move.ghost for move in earlier)]
+    near = sorted(
+        (away, place)
+        for place, other in enumerate(others)
+        if other is not seated.spot and (away := straight.distance(other.center)) < _AROUND
+    )
+    arrows = [move.arrow for move in earlier if move.arrow.distance(start) < _AROUND]
+    return Neighbours([others[place] for _, place in near[:_MOST_NEIGHBOURS]], arrows)
 
 
 def _ghost(grid: Grid, start: Point, spot: Circle, near: Neighbours) -> Circle:

@@ -13,7 +13,7 @@ FONT = "'Source Sans 3 Variable','Source Sans 3',sans-serif"
 
 Value = str | float | None
 
-_FILLS = {
+FILLS = {
     "none": "fl0",
     "surface": "fs",
     "paper": "fp",
@@ -30,7 +30,7 @@ _FILLS = {
     "bad": "fbad",
     **{f"l{tone}": f"fl{tone}" for tone in ("1", "2", "3", "3b", "4")},
 }
-_STROKES = {
+STROKES = {
     "surface": "ss",
     "paper": "sp",
     "ink": "si",
@@ -40,7 +40,7 @@ _STROKES = {
     "thread": "sth",
     "link": "slk",
 }
-_LETTERS = {
+LETTERS = {
     "ink": "tx",
     "ink2": "tx2",
     "surface": "txs",
@@ -91,7 +91,7 @@ def paint(
     also: str | None = None,
 ) -> dict[str, Value]:
     """Colours by the names of their tokens: the light value and the class of the theme."""
-    classes = [_FILLS[fill] if fill else None, _STROKES[stroke] if stroke else None, also]
+    classes = [FILLS[fill] if fill else None, STROKES[stroke] if stroke else None, also]
     return {
         "fill": _light(fill),
         "stroke": _light(stroke),
@@ -123,7 +123,7 @@ def text(  # noqa: PLR0913 - lettering has this many sides, each with its usual 
         font_weight=weight,
         text_anchor=anchor,
         fill=LIGHT[tone],
-        class_=f"{_LETTERS[tone]} {also}" if also else _LETTERS[tone],
+        class_=f"{LETTERS[tone]} {also}" if also else LETTERS[tone],
     )
 
 

@@ -53,10 +53,8 @@ def _line(chart: Chart) -> list[Element]:
     """Solid as far as the values are settled, dashed on to those that are preliminary."""
     settled = [place for place, point in enumerate(chart.points) if not point.is_preliminary]
     known = max(settled, default=0)
-    return [
-        _stretch(chart.spots[: known + 1], None),
-        _stretch(chart.spots[known:], "6 4"),
-    ]
+    stretches = [(chart.spots[: known + 1], None), (chart.spots[known:], "6 4")]
+    return [_stretch(spots, dashes) for spots, dashes in stretches if len(spots) > 1]
 
 
 def _stretch(spots: list[Point], dashes: str | None) -> Element:
@@ -76,12 +74,12 @@ def _lettering(chart: Chart) -> list[Element]:
     under = Box(0, field.bottom + 8, chart.size[0], chart.size[1])
     spots = [Box(spot.x, spot.y, spot.x, spot.y).grown(7) for spot in chart.spots]
     free = Free(field, chart.spots, [under, *spots])
-    figures = [_figure(place, chart, free) for place in _figured(chart)]
-    if chart.wide:
-        names, notes = names_beside(chart), _notes(chart, free)
-    else:
-        names, notes = names_inside(chart, free), []
-    return [*names, *(_draw_figure(one) for one in figures), *(_draw_note(one) for one in notes)]
+    figures = {place: _figure(place, chart, free) for place in _figured(chart)}
+    drawn = [_draw_figure(figure) for figure in figures.values()]
+    if not chart.wide:
+        return [*names_inside(chart, free), *drawn]
+    notes = _notes(chart, figures, free)
+    return [*names_beside(chart), *drawn, *(_draw_note(note) for note in notes)]
 
 
 def _figured(chart: Chart) -> list[int]:
@@ -101,10 +99,10 @@ def _figure(place: int, chart: Chart, free: Free) -> Figure:
     return place_figure(chart.spots[place], str(chart.scores[place]), word, size, free)
 
 
-def _notes(chart: Chart, free: Free) -> list[Note]:
+def _notes(chart: Chart, figures: dict[int, Figure], free: Free) -> list[Note]:
     """The newest first: if there is not room for all, the oldest can best be done without."""
     placed = [
-        place_note(chart.spots[place], point.note, free)
+        place_note(chart.spots[place], point.note, figures.get(place), free)
         for place, point in reversed([*enumerate(chart.points)])
         if point.note and chart.turns(place)
     ]

@@ -14,7 +14,7 @@ NOTE_LEADING = 17
 _NOTE_ROOM = 150
 _NOTE_LINES = 3
 _BESIDE = 13
-_NEAREST, _FARTHEST, _STEP = 26, 170, 6
+_NEAREST, _FARTHEST, _STEP = 17, 90, 6
 
 
 @dataclass
@@ -112,12 +112,12 @@ class Note:
         return Point(_edge(self.box, self.anchor), self.box.top + NOTE * 0.8)
 
 
-def place_note(at: Point, words: str, free: Free) -> Note | None:
+def place_note(at: Point, words: str, figure: Figure | None, free: Free) -> Note | None:
     """The nearest free room for a note, below its point rather than above, if there is any."""
     lines = wrap(words, _NOTE_ROOM, NOTE, most=_NOTE_LINES)
     across = max(width(line, NOTE) for line in lines)
-    down = NOTE_LEADING * len(lines)
-    for note in _tries(at, lines, across, down):
+    own = figure.box if figure else Box(at.x, at.y, at.x, at.y)
+    for note in _tries(at, lines, across, own):
         start, end = note.leader
         tie = Box(at.x - 1, min(start.y, end.y), at.x + 1, max(start.y, end.y))
         if free.holds(note.box) and free.has(note.box.grown(3)) and free.has(tie):
@@ -126,12 +126,14 @@ def place_note(at: Point, words: str, free: Free) -> Note | None:
     return None
 
 
-def _tries(at: Point, lines: list[str], across: float, down: float) -> Iterable[Note]:
+def _tries(at: Point, lines: list[str], across: float, own: Box) -> Iterable[Note]:
+    """Places below and above; on the side where the point has its figure, beyond that."""
     lefts = {"middle": at.x - across / 2, "end": at.x + 14 - across, "start": at.x - 14}
+    down = NOTE_LEADING * len(lines)
+    below, above = max(at.y + 9, own.bottom + 4), min(at.y - 9, own.top - 4)
     for distance in range(_NEAREST, _FARTHEST, _STEP):
         for anchor, left in lefts.items():
-            for top, sign in ((at.y + distance, 1), (at.y - distance - down, -1)):
-                box = Box(left, top, left + across, top + down)
-                near = Point(at.x, at.y + 9 * sign)
-                far = Point(at.x, box.top - 2 if sign > 0 else box.bottom + 2)
-                yield Note(lines, box, anchor, (near, far))
+            under = Box(left, below + distance, left + across, below + distance + down)
+            yield Note(lines, under, anchor, (Point(at.x, below), Point(at.x, under.top - 2)))
+            over = Box(left, above - distance - down, left + across, above - distance)
+            yield Note(lines, over, anchor, (Point(at.x, above), Point(at.x, over.bottom + 2)))

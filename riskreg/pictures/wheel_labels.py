@@ -1,9 +1,10 @@
 """The words around a wide year wheel: on two sides, tied to the rim, never on each other."""
 
+import math
 from dataclasses import dataclass
 
-from riskreg.pictures.dial import HALF, Dial
-from riskreg.pictures.geometry import Point, spread
+from riskreg.pictures.dial import FULL, HALF, QUARTER, Dial
+from riskreg.pictures.geometry import Point, Segment, spread
 from riskreg.pictures.lettering import wrap
 from riskreg.pictures.svg import Element, element, group, paint, path, text
 from riskreg.pictures.wheel_values import WheelReport
@@ -13,6 +14,7 @@ _TITLE_LEADING, _DETAIL_LEADING = 19, 18
 _MOST_LINES = 2
 _BETWEEN = 12
 _STUB, _ELBOW, _GAP = 14, 42, 8
+_CLEAR = 4  # how near the rim a straight tie may pass
 
 
 @dataclass(frozen=True)
@@ -82,10 +84,24 @@ def _label(dial: Dial, rim: float, label: Label, middle: float) -> Element:
 
 
 def _tie(dial: Dial, rim: float, label: Label, elbow: Point, before: Point) -> Element:
+    """From the rim to the words; round the wheel where the straight way would cut across it."""
     start = dial.at(rim + label.from_rim, label.angle)
     stub = dial.at(rim + _STUB, label.angle)
-    way = path("M", start, "L", stub, before, elbow)
-    return element("path", d=way, **paint("none", label.tie, 2 if label.tie == "link" else 1.25))
+    look = paint("none", label.tie, 2 if label.tie == "link" else 1.25)
+    if Segment(stub, before).distance(dial.center) >= rim + _CLEAR:
+        return element("path", d=path("M", start, "L", stub, before, elbow), **look)
+    corner = dial.at(rim + _STUB, _beside(dial, rim, elbow))
+    bend = path(
+        "A", rim + _STUB, rim + _STUB, 0, 0, int(corner.y > stub.y) ^ int(not label.is_right)
+    )
+    return element("path", d=path("M", start, "L", stub, bend, corner, "L", elbow), **look)
+
+
+def _beside(dial: Dial, rim: float, elbow: Point) -> float:
+    """The angle of the rim straight beside an elbow."""
+    sine = (elbow.y - dial.center.y) / (rim + _STUB)
+    from_right = math.degrees(math.asin(min(1.0, max(-1.0, sine))))
+    return QUARTER + from_right if elbow.x > dial.center.x else FULL - QUARTER - from_right
 
 
 def _words(label: Label, at: Point, anchor: str) -> list[Element]:

@@ -9,12 +9,12 @@ from riskreg.pictures.wheel_values import WheelReport, WheelYear
 
 _OUTER_RING = 160.0
 _BETWEEN_RINGS = 22.0
-_MOST_LANES = 4
+_MOST_LANES = 3
 _LARGEST = 11.0
 _AIR = 2.0
 _BEFORE = 3.0  # degrees between one report's number and the next one's material
-# The hub gives way when there are many lanes: words in it can be smaller, numbers can't.
-_HUBS = {0: 70.0, 1: 70.0, 2: 70.0, 3: 56.0, 4: 50.0}
+# The hub gives way to a third lane: the words in it can be smaller, but the numbers can't.
+_HUBS = {0: 70.0, 1: 70.0, 2: 70.0, 3: 56.0}
 
 
 @dataclass(frozen=True)
