@@ -68,6 +68,7 @@ def _risk(document: PlanDocument, risk: RiskEntry, since: Since | None) -> Owned
         risk=risk,
         board=document.board,
         year=document.year,
+        scale=document.scale,
         level=document.level_of(risk),
         before=then.current if then else None,
         is_new=since is not None and then is None,

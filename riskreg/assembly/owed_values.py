@@ -8,7 +8,7 @@ from riskreg.assembly.coming import Coming
 from riskreg.assembly.rounds import OpenRound
 from riskreg.document.kinds import Frequency
 from riskreg.document.periods import Period
-from riskreg.document.scale import Level
+from riskreg.document.scale import Level, Scale
 from riskreg.document.values import (
     ActionEntry,
     AssessmentEntry,
@@ -117,6 +117,7 @@ class OwnedRisk:
     risk: RiskEntry
     board: BoardEntry
     year: int
+    scale: Scale
     level: Level | None = None
     before: AssessmentEntry | None = None
     is_new: bool = False
