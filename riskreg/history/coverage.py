@@ -3,9 +3,10 @@
 from typing import Any
 
 from sqlalchemy import event
-from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, scoped_session
+from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, object_session, scoped_session
 
 from riskreg.boards.models import AppendOnly, Audited
+from riskreg.database import Base
 from riskreg.history.heads import keep_head
 from riskreg.history.models import Event, EventValue
 from riskreg.history.telling import OPEN, kept_values, open_tellings
@@ -23,12 +24,22 @@ def _note(session: Session, _context: UOWTransaction, _instances: object) -> Non
     for row in session.new:
         if isinstance(row, Audited):
             _tell(session, row, None, gone=False)
-    for row in {*session.dirty, *session.deleted}:
-        gone = row in session.deleted
-        if gone or session.is_modified(row):
-            _refuse_rewriting(row)
-            if isinstance(row, Audited):
-                _tell(session, row, kept_values(session, row), gone=gone)
+    for row in session.dirty:
+        if session.is_modified(row):
+            _note_row(session, row, gone=False)
+
+
+def _note_gone(_mapper: object, _connection: object, row: Any) -> None:
+    """Asked for each row as it is deleted: orphans are known to no list before the flush."""
+    session = object_session(row)
+    assert session is not None  # noqa: S101 - it is a session that deletes
+    _note_row(session, row, gone=True)
+
+
+def _note_row(session: Session, row: Any, *, gone: bool) -> None:
+    _refuse_rewriting(row)
+    if isinstance(row, Audited):
+        _tell(session, row, kept_values(session, row), gone=gone)
 
 
 def _tell(session: Session, row: Any, before: dict[str, str] | None, *, gone: bool) -> None:
@@ -71,3 +82,5 @@ def init_app(session: scoped_session[Any]) -> None:
     ):
         if not event.contains(session, name, listener):
             event.listen(session, name, listener)
+    if not event.contains(Base, "before_delete", _note_gone):
+        event.listen(Base, "before_delete", _note_gone, propagate=True)
