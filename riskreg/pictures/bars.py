@@ -177,9 +177,8 @@ def _left_piece(box: Box) -> Element:
 
 def spark(values: Sequence[float | None], target: float | None, label: str) -> str:
     """A line without axes; the last value is a dot and the target a dashed line."""
-    known = [value for value in values if value is not None]
-    scale = [*known, *([target] if target is not None else [])] or [0.0]
-    low, high = min(scale), max(scale)
+    known = [value for value in (*values, target) if value is not None] or [0.0]
+    low, high = min(known), max(known)
 
     def at(place: int, value: float) -> Point:
         along = place / max(1, len(values) - 1)
@@ -187,21 +186,20 @@ def spark(values: Sequence[float | None], target: float | None, label: str) -> s
         return Point(5 + 112 * along, 29 - 23 * up)
 
     spots = [at(place, value) for place, value in enumerate(values) if value is not None]
-    goal = at(0, target).y if target is not None else None
     return picture(
         (132, 34),
-        _goal(goal) if goal is not None else None,
-        element(
-            "polyline",
-            points=points(*spots),
-            stroke_linejoin="round",
-            **paint("none", "ink2", 1.75),
-        ),
+        _goal(at(0, target).y) if target is not None else None,
+        _thin_line(spots),
         circle(Circle(spots[-1], 4.25), **paint("ink")) if spots else None,
         class_="spark",
         role="img",
         aria_label=label,
     )
+
+
+def _thin_line(spots: list[Point]) -> Element:
+    look = paint("none", "ink2", 1.75)
+    return element("polyline", points=points(*spots), stroke_linejoin="round", **look)
 
 
 def _goal(height: float) -> Element:
@@ -213,19 +211,15 @@ _IN_A_ROW = 10
 
 def units(count: int, tone: str) -> str:
     """One small square for each, in rows of ten; the number stands beside in words."""
-    columns_, rows = min(max(count, 1), _IN_A_ROW), max(1, -(-count // _IN_A_ROW))
+    across, down = min(max(count, 1), _IN_A_ROW), max(1, -(-count // _IN_A_ROW))
+    corners = [divmod(place, _IN_A_ROW) for place in range(count)]
+    look = paint(f"l{tone}", "edge", 1)
     squares = [
-        rectangle(
-            Point(13 * (place % _IN_A_ROW) + 0.5, 13 * (place // _IN_A_ROW) + 0.5),
-            11,
-            11,
-            rx=2,
-            **paint(f"l{tone}", "edge", 1),
-        )
-        for place in range(count)
+        rectangle(Point(13 * column + 0.5, 13 * row + 0.5), 11, 11, rx=2, **look)
+        for row, column in corners
     ]
-    size = (13 * columns_, 13 * rows - 1)
-    return picture(size, *squares, width=size[0], height=size[1], aria_hidden="true")
+    width, height = 13 * across, 13 * down - 1
+    return picture((width, height), *squares, width=width, height=height, aria_hidden="true")
 
 
 def columns(values: Sequence[int], years: Sequence[int], label: str, *, maximum: int) -> str:

@@ -1,11 +1,25 @@
 """The writer of SVG: escaped, rounded, and painted for both palettes."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from riskreg import paths
 from riskreg.pictures.geometry import Point
-from riskreg.pictures.svg import element, group, paint, path, picture, points, text
+from riskreg.pictures.svg import (
+    FILLS,
+    LETTERS,
+    STROKES,
+    element,
+    group,
+    paint,
+    path,
+    picture,
+    points,
+    text,
+)
 from tests.support.drawings import assert_recoloured, read
 
 writing = some.text(
@@ -60,3 +74,14 @@ def test_a_picture_stands_alone():
     svg = picture((10, 20), text("Hej", Point(0, 10), 13), class_="mx")
     assert svg.startswith('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 20"')
     assert_recoloured(read(svg))
+
+
+@pytest.mark.parametrize(
+    ("side", "classes"), [("fill", FILLS), ("stroke", STROKES), ("fill", LETTERS)]
+)
+def test_the_style_sheet_recolours_with_the_same_token(side, classes):
+    css = (paths.STATIC / "css" / "pictures.css").read_text(encoding="utf-8")
+    themed = dict(re.findall(rf"\.(\w+) {{ {side}: (?:var\(--)?(\w+)\)? }}", css))
+    assert {name: themed.get(name) for name in classes.values()} == {
+        name: token for token, name in classes.items()
+    }
