@@ -79,6 +79,7 @@ def init_app(app: Flask) -> None:
     app.add_template_global(menu.places)
     app.add_template_global(_drawn(glyphs.icon), "glyph")
     app.add_template_global(_drawn(glyphs.mark), "mark")
+    app.add_template_global(_drawn(glyphs.art), "art")
 
 
 def _drawn(draw: Callable[..., str]) -> Callable[..., Markup]:

@@ -92,3 +92,22 @@ def test_every_level_of_a_scale_has_its_class():
         assert f".lv{tone} b" in ALL_CSS
         assert f".fl{tone} " in ALL_CSS
         assert f".tl{tone} " in ALL_CSS
+
+
+def test_every_class_in_a_template_is_in_a_style_sheet():
+    bootstrap = paths.STATIC / "vendor" / "bootstrap" / "bootstrap.min.css"
+    made = set(re.findall(r"\.([a-zA-Z][\w-]*)", ALL_CSS + bootstrap.read_text(encoding="utf-8")))
+    unknown = {
+        f"{template.relative_to(paths.TEMPLATES)}: {name}"
+        for template in paths.TEMPLATES.rglob("*.html")
+        for name in classes_in(template.read_text(encoding="utf-8"))
+        if name not in made
+    }
+    assert not unknown, f"misspelt, or missing in static/css: {sorted(unknown)}"
+
+
+def classes_in(source: str) -> set[str]:
+    """The classes that stand as they are; one that is put together ends in a hyphen and is not."""
+    plain = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", "\0", source, flags=re.DOTALL)
+    found = " ".join(re.findall(r'\bclass="([^"]*)"', plain)).split()
+    return {name for name in found if "\0" not in name}
