@@ -5,18 +5,22 @@ from typing import Any
 
 from flask import Flask
 
-from riskreg import config, database, paths, web
+from riskreg import assembly, config, database, paths, web
 from riskreg.access import guards, session
 from riskreg.extensions import csrf, db, migrate
 from riskreg.history import coverage
 from riskreg.overview import routes as overview
+from riskreg.plans import routes as plans
 from riskreg.reading import routes as reading
+from riskreg.reporting import routes as reporting
 from riskreg.risks import routes as risks
+from riskreg.sign_in import routes as sign_in
 from riskreg.treatment import routes as treatment
+from riskreg.work import routes as work
 
 __all__ = ["create_app"]
 
-PAGES = (overview, reading, risks, treatment)
+PAGES = (overview, plans, reading, reporting, risks, sign_in, treatment, work)
 
 
 def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
@@ -35,6 +39,18 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     guards.init_app(app)
     coverage.init_app(db.session)
     web.init_app(app)
+    app.add_template_global(to_do)
     for pages in PAGES:
         app.register_blueprint(pages.bp)
     return app
+
+
+def to_do() -> int:
+    """What waits for the person at the screen: the number in the menu.
+
+    The frame stands on a lower floor than what is owed, so it is told here.
+    """
+    if not session.anyone_signed_in():
+        return 0
+    actor = session.signed_in()
+    return assembly.to_do_count(actor, actor.today)

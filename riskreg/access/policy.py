@@ -130,7 +130,7 @@ POLICY: dict[Permission, Alternatives] = {
     Permission.USER_ADD: any_of({administers}, {is_the_program}),
     Permission.HOLDING_EDIT: any_of({administers}, {controls_the_board}),
     Permission.DEPUTY_NAME: any_of({administers}, {controls_the_board}, {holds_it_itself}),
-    Permission.SCALE_EDIT: any_of({administers}),
+    Permission.SCALE_EDIT: any_of({administers}, {is_the_program}),
 }
 
 

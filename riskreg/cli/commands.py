@@ -46,9 +46,8 @@ def init(name: str | None, email: str | None, admin_name: str | None, language: 
 
 
 @main.command()
-@click.option("--small", is_flag=True, help="Only what the source tells, without this year.")
 @click.option("--if-empty", is_flag=True, help="Do nothing when the register has data.")
-def demo(*, small: bool, if_empty: bool) -> None:
+def demo(*, if_empty: bool) -> None:
     """Fill an empty register with Sundbyberg 2022 and an example of this year."""
     with register() as app:
         if if_empty and filling.is_filled():
@@ -56,7 +55,7 @@ def demo(*, small: bool, if_empty: bool) -> None:
             return
         filling.refuse_when_filled()
         click.echo("Playing the demo through ...")
-        filling.play(datetime.now(UTC), small=small)
+        filling.play(datetime.now(UTC))
         click.echo("The demo is ready. Sign in as controller@example.com with riskreg-demo.")
 
 

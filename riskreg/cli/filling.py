@@ -12,6 +12,8 @@ from riskreg.administration.rules import UserFacts
 from riskreg.boards.queries import municipality
 from riskreg.cli.program import Stop
 from riskreg.history.queries import head
+from riskreg.scales import operations as scales
+from riskreg.scales.rules import default_4x4
 from riskreg.sign_in import operations as sign_in
 from riskreg.transaction import unit_of_work
 
@@ -39,11 +41,12 @@ def refuse_when_filled() -> None:
 
 
 def set_up(beginning: Beginning, now: datetime) -> str:
-    """Set the register up and give the token of the first administrator's link."""
+    """Set the register up with the usual scale, and give the first administrator's token."""
     by = setting_up(now.astimezone(ZoneInfo(current_app.config["TIME_ZONE"])).date())
     facts = UserFacts(beginning.email, beginning.administrator, office=Office.ADMINISTRATOR)
     with unit_of_work():
         administration.set_up(beginning.name, beginning.language, by=by, at=now)
+        scales.make_scale(default_4x4(), by=by, at=now)
         user = administration.add_user(facts, by=by, at=now)
         return sign_in.invite(user, by=by, at=now)
 
@@ -53,7 +56,7 @@ def address(app: Flask, token: str) -> str:
     return f"{base.rstrip('/')}/invite/{token}"
 
 
-def play(now: datetime, *, small: bool) -> None:
+def play(now: datetime) -> None:
     from riskreg.cli.demo import play as whole  # noqa: PLC0415 - no other command needs it
 
-    whole.play(now, small=small)
+    whole.play(now)
