@@ -1,6 +1,7 @@
 """What the templates of this room can say beside what all templates can."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -10,6 +11,7 @@ from markupsafe import Markup
 
 from riskreg.access.subjects import of_action, of_control
 from riskreg.boards.rules import Subject
+from riskreg.document.change import Change, ChangeKind
 from riskreg.document.kinds import ActionStatus, AssessmentKind, ControlOutcome, Known, ResponseKind
 from riskreg.document.periods import Period
 from riskreg.document.scale import Level, Scale
@@ -52,6 +54,40 @@ _MISSING = {
     "when": N_("It is not said when it is reported."),
     "decided": N_("The board has not decided on it."),
 }
+
+
+@dataclass(frozen=True)
+class ChangeLook:
+    """Shape and colour of a change; the words beside it say the same."""
+
+    icon: str
+    kind: str = "ch-same"
+
+
+_CHANGED = {
+    ChangeKind.RAISED: ChangeLook("up", "ch-up"),
+    ChangeKind.LOWERED: ChangeLook("down", "ch-down"),
+    ChangeKind.NEW: ChangeLook("new", "ch-new"),
+    ChangeKind.SELECTED: ChangeLook("new", "ch-new"),
+    ChangeKind.FIRST_ASSESSED: ChangeLook("new", "ch-new"),
+    ChangeKind.DUE_MOVED: ChangeLook("cal"),
+    ChangeKind.ACTION_FINISHED: ChangeLook("done", "ch-down"),
+    ChangeKind.ACTION_CANCELLED: ChangeLook("stopped"),
+    ChangeKind.ROUTINE_UNSECURED: ChangeLook("gap", "ch-up"),
+    ChangeKind.ROUTINE_SECURED: ChangeLook("ok", "ch-down"),
+    ChangeKind.DECISION: ChangeLook("flag"),
+}
+_FOUND = {
+    ControlOutcome.MINOR: ChangeLook("minor"),
+    ControlOutcome.MAJOR: ChangeLook("major", "ch-up"),
+    ControlOutcome.NOT_DONE: ChangeLook("nodone"),
+}
+
+
+def change_look(change: Change) -> ChangeLook:
+    if isinstance(change.after, ControlOutcome):
+        return _FOUND.get(change.after, ChangeLook("ok"))
+    return _CHANGED.get(change.kind, ChangeLook("edit"))
 
 
 def response_meaning(kind: ResponseKind) -> str:
@@ -126,6 +162,7 @@ FILTERS = (
     actions_on,
     actions_without_cause,
     change_line,
+    change_look,
     control_subject,
     days_late,
     gap_summary,
