@@ -10,12 +10,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAMS = Path(sys.executable).parent
 
+CONCISE = ("--output-format", "concise")
 CHECKS: dict[str, list[str]] = {
-    "format": ["ruff", "format", "--check", "--quiet", "."],
-    "lint": ["ruff", "check", "--quiet", "."],
+    "format": ["ruff", "format", "--check", "--quiet", *CONCISE, "."],
+    "lint": ["ruff", "check", "--quiet", *CONCISE, "."],
     "templates": ["djlint", "--lint", "--quiet", "templates"],
     "imports": ["lint-imports"],
-    "types": ["ty", "check", "--quiet"],
+    "types": ["ty", "check", *CONCISE],
     "vendored": ["python", "tools/vendor.py", "--check"],
     "messages": ["python", "-m", "tools.messages", "--check"],
     "migrations": ["python", "-m", "tools.migrations"],
