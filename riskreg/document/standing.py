@@ -42,7 +42,10 @@ class Movement:
 
 @dataclass(frozen=True)
 class ActionCounts:
-    """Each action stands in exactly one of the five; one that is late stands only there."""
+    """Each action stands in exactly one of the five; one that is late stands only there.
+
+    `undated` are those of the unfinished that no day is set for, so that they cannot be overdue.
+    """
 
     total: int = 0
     not_started: int = 0
@@ -50,6 +53,11 @@ class ActionCounts:
     late: int = 0
     done: int = 0
     cancelled: int = 0
+    undated: int = 0
+
+    @property
+    def unfinished(self) -> int:
+        return self.total - self.done - self.cancelled
 
 
 @dataclass(frozen=True)
@@ -154,6 +162,7 @@ def action_counts(actions: list[ActionEntry], on: date) -> ActionCounts:
         late=len(late),
         done=by_status[ActionStatus.DONE],
         cancelled=by_status[ActionStatus.CANCELLED],
+        undated=sum(action.due is None and not action.is_finished for action in actions),
     )
 
 

@@ -6,7 +6,7 @@ from riskreg.document.change import Change, ChangeKind, Value
 from riskreg.document.kinds import ActionStatus, ControlOutcome, Known, ResponseKind
 from riskreg.document.values import AssessmentEntry, DecisionEntry
 from riskreg.sentences.labels import label
-from riskreg.sentences.said import Content, Day, Listed, Said, Words, counted, said
+from riskreg.sentences.said import Content, Day, Listed, Said, Words, counted, lowered, said
 from riskreg.sentences.score import shift, short_shift
 from riskreg.sentences.state import decision_line
 
@@ -55,14 +55,16 @@ def change_line(change: Change, year: int | None = None) -> Said:
     return told or _of_words_and_days(change, year)
 
 
-def change_chip(change: Change) -> Said:
+def change_chip(change: Change, year: int | None = None) -> Said:
     """The same in a few words, for a label beside the score."""
     match change:
         case Change(kind=ChangeKind.NEW):
             return said("new")
+        case Change(kind=ChangeKind.RESCALED):
+            return change_line(change, year)
         case Change(before=AssessmentEntry() as then, after=AssessmentEntry() as now):
             return short_shift(then, now)
-    return change_line(change)
+    return change_line(change, year)
 
 
 def _of_state(change: Change) -> Said | None:
@@ -161,10 +163,15 @@ def _owner(then: Value, now: Value) -> Said:
     match then, now:
         case str(), str():
             return said(
-                "owner is now %(now)s, before that %(then)s", now=Content(now), then=Content(then)
+                "owner is now %(now)s, before that %(then)s", now=_post(now), then=_post(then)
             )
         case _, str():
-            return said("owner is %(now)s", now=Content(now))
+            return said("owner is %(now)s", now=_post(now))
         case str(), _:
-            return said("no owner any longer, before that %(then)s", then=Content(then))
+            return said("no owner any longer, before that %(then)s", then=_post(then))
     return said("owner changed")
+
+
+def _post(title: str) -> Content:
+    """The title of a post is a common noun."""
+    return Content(lowered(title))

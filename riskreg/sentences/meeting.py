@@ -14,7 +14,7 @@ def meeting_lede(standing: Standing, since: Reference, year: int | None = None) 
     return those_said(
         total(standing),
         told.stressed(when=_has_moved(standing)) if told else None,
-        late(standing.actions),
+        late(standing.actions, of_source=standing.of_source),
         controls(standing.controls),
     )
 

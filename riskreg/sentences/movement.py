@@ -9,21 +9,39 @@ def since(standing: Standing, reference: Reference | None, year: int | None) -> 
     """What moved since the reference that `standing` was counted from; None without one."""
     if standing.moved is None or reference is None:
         return None
-    return moved(standing.moved, reference.named(year))
+    return moved(standing.moved, reference.named(year), alone=standing.risks == 1)
 
 
 def nothing_changed(reference: Said) -> Said:
     return said("nothing has changed since %(reference)s", reference=reference)
 
 
-def moved(movement: Movement, reference: Said) -> Said:
-    """As "since tertialrapport 1, one has increased, two have decreased and one is new"."""
-    parts = (*_moves(movement), *_arrivals(movement))
+def moved(movement: Movement, reference: Said, *, alone: bool = False) -> Said:
+    """As "since tertialrapport 1, one has increased, two have decreased and one is new".
+
+    `alone`: the plan has but one risk, which is "it".
+    """
+    parts = _only(movement) if alone and not movement.gone else _all(movement)
     if parts:
         return said("since %(reference)s, %(changes)s", reference=reference, changes=Listed(parts))
     if movement.anything:
         return said("no score has changed since %(reference)s", reference=reference)
     return nothing_changed(reference)
+
+
+def _only(movement: Movement) -> tuple[Said, ...]:
+    told = (
+        (movement.raised, said("it has increased")),
+        (movement.lowered, said("it has decreased")),
+        (movement.first_assessed, said("it has been assessed for the first time")),
+        (movement.rescaled, said("it has been assessed on a new scale")),
+        (movement.new, said("it has been added")),
+    )
+    return tuple(clause for count, clause in told if count)
+
+
+def _all(movement: Movement) -> tuple[Said, ...]:
+    return (*_moves(movement), *_arrivals(movement))
 
 
 def _moves(movement: Movement) -> tuple[Said, ...]:

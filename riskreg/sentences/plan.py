@@ -31,5 +31,8 @@ def board_line(standing: Standing | None, year: int) -> tuple[Said, ...]:
     if standing is None:
         return (said("no plan for %(year)s", year=year),)
     return those_said(
-        total(standing), levels(standing), unassessed(standing), late(standing.actions)
+        total(standing),
+        levels(standing),
+        unassessed(standing),
+        late(standing.actions, of_source=standing.of_source),
     )

@@ -18,6 +18,7 @@ from riskreg.sentences.said import (
     Value,
     Weekday,
     Words,
+    lowered,
 )
 
 #: A sentence has its capital and full stop, a line its capital alone, words neither.
@@ -137,8 +138,3 @@ def _level(word: LevelWord, language: Language) -> tuple[str, str | None]:
     if language.code != CONTENT and level.name_en:
         return lowered(level.name_en), None
     return lowered(level.plural if word.many else level.name), CONTENT
-
-
-def lowered(text: str) -> str:
-    """As in the middle of a sentence; "A" and "KS" keep their capitals."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text

@@ -20,12 +20,13 @@ def risk_lede(
     """How serious it is, which way it went from `previous`, and what is late or missing."""
     if risk.secret and risk.secret.withheld:
         return (said("what the risk is about is secret"),)
+    of_source = document.source is not None
     return those_said(
         None if risk.content_given else said("the content is not given by the source"),
         _level(document, risk),
         _direction(risk.current, previous, since, document.year),
-        late(action_counts(list(risk.actions), on or document.as_of)),
-        None if document.source else _untreated(risk),
+        late(action_counts(list(risk.actions), on or document.as_of), of_source=of_source),
+        None if of_source else _untreated(risk),
     )
 
 

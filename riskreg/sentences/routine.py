@@ -6,6 +6,7 @@ from datetime import date
 from riskreg.document.kinds import OccasionState
 from riskreg.document.standing import RoutineCounts, routine_counts
 from riskreg.document.values import OccasionEntry, PlanDocument, RoutineEntry
+from riskreg.sentences.levels import PAIR
 from riskreg.sentences.said import (
     Content,
     Day,
@@ -82,6 +83,8 @@ def _overdue(occasions: tuple[OccasionEntry, ...], on: date) -> Said | None:
 
 def _documented(counts: RoutineCounts) -> Said:
     """A "no" is a finding and stands in bold; "not recorded" is not counted as "no"."""
+    if counts.documented == counts.total == PAIR:
+        return said("both are documented")
     if counts.documented == counts.total:
         return counted("it is documented", "all are documented", counts.total)
     if not counts.undocumented:
@@ -132,7 +135,7 @@ def _told_by_source(counts: RoutineCounts) -> Said | None:
 def _secured(routines: tuple[RoutineEntry, ...]) -> Said:
     unsecured = [routine for routine in routines if not routine.is_secured]
     if not unsecured:
-        return counted("it is secured", "all are secured", len(routines))
+        return _all_secured(len(routines))
     reasons = _reasons(unsecured)
     if not reasons:
         return _unsecured(len(unsecured), len(routines))
@@ -141,6 +144,12 @@ def _secured(routines: tuple[RoutineEntry, ...]) -> Said:
         unsecured=_unsecured(len(unsecured), len(routines)),
         reasons=listed(reasons),
     )
+
+
+def _all_secured(count: int) -> Said:
+    if count == PAIR:
+        return said("both are secured")
+    return counted("it is secured", "all are secured", count)
 
 
 def _unsecured(count: int, total: int) -> Said:

@@ -116,3 +116,8 @@ def those_that_count(*clauses: Said) -> tuple[Said, ...]:
 def those_said(*sentences: Said | None) -> tuple[Said, ...]:
     """The sentences that there are."""
     return tuple(one for one in sentences if one is not None)
+
+
+def lowered(text: str) -> str:
+    """As in the middle of a sentence; "A" and "KS" keep their capitals."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text

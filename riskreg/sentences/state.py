@@ -41,7 +41,12 @@ def _draft(document: PlanDocument) -> tuple[Said, ...]:
     draft = said("draft of a revision") if document.revision > 1 else said("draft")
     if latest and latest.outcome is DecisionOutcome.SENT_BACK:
         return (together("%(draft)s, %(sent_back)s", draft=draft, sent_back=decision_line(latest)),)
-    return (draft, *map(decision_line, approving(document)[-1:]))
+    return (draft, *map(_in_force, approving(document)[-1:]))
+
+
+def _in_force(decision: DecisionEntry) -> Said:
+    """What holds until the board has decided on the draft."""
+    return _with_details(said("the plan in force was decided"), decision)
 
 
 def _unrecorded(state: PlanState) -> Said:

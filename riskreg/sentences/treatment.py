@@ -8,7 +8,7 @@ from riskreg.sentences.said import Said, Words, counted, listed, said, those_tha
 
 def treatment(standing: Standing) -> Said | None:
     """Lateness and gaps in one sentence; None for a plan with no risks to treat."""
-    lateness, gaps = late(standing.actions), lacking(standing)
+    lateness, gaps = late(standing.actions, of_source=standing.of_source), lacking(standing)
     if lateness is None:
         return listed(gaps) if gaps else _no_actions(standing)
     if not gaps:
@@ -20,10 +20,12 @@ def treatment(standing: Standing) -> Said | None:
     return listed((lateness, *gaps))
 
 
-def late(actions: ActionCounts) -> Said | None:
+def late(actions: ActionCounts, *, of_source: bool) -> Said | None:
     """How many actions are late, in bold; None when there is no action to be late with."""
     if not actions.total:
         return None
+    if of_source and 0 < actions.unfinished == actions.undated:
+        return said("the source does not say when the actions are to be done")
     if not actions.late:
         return _none_late(actions)
     if actions.late == actions.total:

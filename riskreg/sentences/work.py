@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from riskreg.sentences.days import dated, distance
+from riskreg.sentences.levels import PAIR
 from riskreg.sentences.said import Content, Day, Said, figures, said, those_said
 
 
@@ -48,6 +49,8 @@ def _left(left: int, late: int, total: int | None) -> Said:
     things = _of_all(left, total) if total else _things(left)
     if not late:
         return things
+    if late == left == PAIR:
+        return said("%(things)s, both of them are late", things=things)
     if late < left:
         return figures(
             "%(things)s, one of them is late",
