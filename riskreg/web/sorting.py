@@ -33,21 +33,9 @@ class Sorting:
         return address(sort=f"-{key}" if turned else key)
 
 
-@dataclass(frozen=True)
-class Page:
-    """One page of a long list, counted from 1."""
-
-    number: int
-    last: int
-
-    def href(self, number: int) -> str:
-        return address(page=str(number))
-
-
 def address(**changed: str) -> str:
-    """This page's address with some of its question changed; a new order starts from page one."""
+    """This page's address with some of its question changed."""
     asked = request.args.to_dict(flat=False)
-    asked.pop("page", None)
     asked.update({name: [value] for name, value in changed.items()})
     query = [(name, value) for name, values in asked.items() for value in values]
     return f"{request.path}?{urlencode(query)}" if query else request.path
