@@ -11,8 +11,9 @@ from riskreg.boards.models import Board
 from riskreg.boards.queries import boards
 from riskreg.boards.rules import Subject
 from riskreg.document.kinds import BoardKind, PlanState
+from riskreg.document.organisation import BoardEntry
 from riskreg.document.standing import Standing, standing
-from riskreg.document.values import BoardEntry, PlanDocument
+from riskreg.document.values import PlanDocument
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,10 @@ from datetime import date
 
 from riskreg.document.dates import PartialDate
 from riskreg.document.kinds import OccasionState
-from riskreg.document.values import ActionEntry, BoardEntry, OccasionEntry, PlanDocument
+from riskreg.document.organisation import BoardEntry
+from riskreg.document.reporting import OccasionEntry
+from riskreg.document.treatment import ActionEntry
+from riskreg.document.values import PlanDocument
 
 #: As many as one takes in at a glance.
 MOST = 8

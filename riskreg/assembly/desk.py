@@ -12,7 +12,8 @@ from riskreg.assembly.ground import Ground, ground
 from riskreg.assembly.owed_values import OwedItem
 from riskreg.assembly.people import People, people
 from riskreg.document.kinds import HoldingKind
-from riskreg.document.values import ActionEntry, ControlEntry, PlanDocument, RiskEntry
+from riskreg.document.treatment import ActionEntry, ControlEntry
+from riskreg.document.values import PlanDocument, RiskEntry
 
 #: The row that a thing is recorded on, by its plan's id and its lineage key.
 RowIds = Mapping[tuple[int, str], int]

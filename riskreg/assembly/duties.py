@@ -13,7 +13,7 @@ from typing import TypeVar
 from riskreg.assembly.rounds import OpenRound
 from riskreg.document.kinds import ControlKind
 from riskreg.document.periods import Period, missing
-from riskreg.document.values import ActionEntry, ControlEntry
+from riskreg.document.treatment import ActionEntry, ControlEntry
 
 SOON = timedelta(days=60)
 #: How long an entry outside a round is fresh: it is not asked for again, and stands under "Done".

@@ -14,7 +14,8 @@ from riskreg.assembly.rounds import OpenRound, asking, open_rounds
 from riskreg.assembly.tables import grouped
 from riskreg.assembly.treatment import action_entry, control_entry
 from riskreg.document.kinds import PlanState
-from riskreg.document.values import ActionEntry, BoardEntry, ControlEntry
+from riskreg.document.organisation import BoardEntry
+from riskreg.document.treatment import ActionEntry, ControlEntry
 
 
 @dataclass(frozen=True)

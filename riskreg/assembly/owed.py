@@ -10,7 +10,9 @@ from riskreg.assembly.desk import Desk, desk
 from riskreg.assembly.frozen import Since
 from riskreg.assembly.owed_values import Owed, OwnedRisk
 from riskreg.document.kinds import HoldingKind
-from riskreg.document.values import ActionEntry, BoardEntry, PlanDocument, RiskEntry
+from riskreg.document.organisation import BoardEntry
+from riskreg.document.treatment import ActionEntry
+from riskreg.document.values import PlanDocument, RiskEntry
 
 _ANSWERING = {HoldingKind.ORDINARY, HoldingKind.ACTING}
 

@@ -7,17 +7,11 @@ from datetime import date
 from riskreg.assembly.coming import Coming
 from riskreg.assembly.rounds import OpenRound
 from riskreg.document.kinds import Frequency
+from riskreg.document.organisation import BoardEntry
 from riskreg.document.periods import Period
 from riskreg.document.scale import Level, Scale
-from riskreg.document.values import (
-    ActionEntry,
-    AssessmentEntry,
-    BoardEntry,
-    ControlEntry,
-    ControlResultEntry,
-    ProgressEntry,
-    RiskEntry,
-)
+from riskreg.document.treatment import ActionEntry, ControlEntry, ControlResultEntry, ProgressEntry
+from riskreg.document.values import AssessmentEntry, RiskEntry
 
 
 class OwedKind(enum.StrEnum):

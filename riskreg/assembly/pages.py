@@ -14,8 +14,9 @@ from riskreg.boards.models import Board
 from riskreg.boards.queries import find_board, municipality
 from riskreg.boards.rules import Subject
 from riskreg.document.kinds import PlanState
+from riskreg.document.organisation import BoardEntry
 from riskreg.document.standing import Standing, standing
-from riskreg.document.values import BoardEntry, PlanDocument, RiskEntry
+from riskreg.document.values import PlanDocument, RiskEntry
 from riskreg.refusals import NotFound
 from riskreg.sentences.reference import Reference
 
@@ -145,6 +146,7 @@ def risk_page(short: str, year: int, number: int, *, on: date) -> RiskPage:
         page=page,
         document=page.document,
         risk=risk,
+        risk_id=next(row.id for row in queries.risks([page.plan_id]) if row.key == risk.key),
         action_ids={row.key: row.id for row in queries.actions([page.plan_id])},
         control_ids={row.key: row.id for row in queries.controls([page.plan_id])},
     )

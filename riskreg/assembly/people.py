@@ -7,7 +7,8 @@ from datetime import date
 from riskreg.assembly import queries
 from riskreg.assembly.queries import Found
 from riskreg.document.kinds import HoldingKind
-from riskreg.document.values import PeriodEntry, PlanDocument
+from riskreg.document.organisation import PeriodEntry
+from riskreg.document.values import PlanDocument
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,9 @@ from riskreg.assembly.reporting import (
 )
 from riskreg.assembly.risks import risk_entry
 from riskreg.assembly.tables import Tables
+from riskreg.document.organisation import BoardEntry
 from riskreg.document.scale import Scale
-from riskreg.document.values import BoardEntry, PlanDocument
+from riskreg.document.values import PlanDocument
 from riskreg.plans.models import Plan
 from riskreg.scales import rules as scales
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from riskreg.assembly import queries
 from riskreg.assembly.queries import Found, Rows
 from riskreg.assembly.tables import grouped
-from riskreg.document.values import PeriodEntry, PositionEntry, RiskEntry, RoutineEntry
+from riskreg.document.organisation import PeriodEntry, PositionEntry
+from riskreg.document.reporting import RoutineEntry
+from riskreg.document.values import RiskEntry
 
 
 @dataclass(frozen=True)

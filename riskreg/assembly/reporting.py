@@ -5,7 +5,7 @@ from datetime import date
 
 from riskreg.assembly.positions import Posts
 from riskreg.assembly.queries import Found, Rows
-from riskreg.document.values import DecisionEntry, MeetingEntry, OccasionEntry, RoutineEntry
+from riskreg.document.reporting import DecisionEntry, MeetingEntry, OccasionEntry, RoutineEntry
 
 
 def valid_in(year: int, routines: Rows) -> Rows:

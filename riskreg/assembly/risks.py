@@ -6,11 +6,10 @@ from riskreg.assembly.tables import Tables
 from riskreg.assembly.treatment import action_entry, control_entry
 from riskreg.document.kinds import OccasionState, ResponseKind
 from riskreg.document.scale import Scale
+from riskreg.document.treatment import ActionEntry, ControlEntry
 from riskreg.document.values import (
-    ActionEntry,
     AssessmentEntry,
     CauseEntry,
-    ControlEntry,
     ResponseEntry,
     RiskEntry,
     SecretMark,

@@ -6,7 +6,7 @@ from datetime import date
 
 from riskreg.assembly import queries
 from riskreg.assembly.queries import Found
-from riskreg.document.values import BoardEntry
+from riskreg.document.organisation import BoardEntry
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from riskreg.assembly.positions import Posts
 from riskreg.assembly.queries import Found, Rows
-from riskreg.document.values import (
+from riskreg.document.treatment import (
     ActionEntry,
     ControlEntry,
     ControlResultEntry,

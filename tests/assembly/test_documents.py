@@ -23,28 +23,26 @@ from riskreg.document.kinds import (
     ResponseKind,
     RoutineKind,
 )
-from riskreg.document.values import (
+from riskreg.document.organisation import BoardEntry, PeriodEntry, PositionEntry
+from riskreg.document.reporting import DecisionEntry, MeetingEntry, OccasionEntry, RoutineEntry
+from riskreg.document.treatment import (
     ActionEntry,
-    AssessmentEntry,
-    BoardEntry,
-    CauseEntry,
     ControlEntry,
     ControlResultEntry,
-    DecisionEntry,
     DueMoveEntry,
-    MeetingEntry,
-    OccasionEntry,
-    PeriodEntry,
-    PlanDocument,
-    PositionEntry,
     ProgressEntry,
+)
+from riskreg.document.values import (
+    AssessmentEntry,
+    CauseEntry,
+    PlanDocument,
     ResponseEntry,
     RiskEntry,
-    RoutineEntry,
     SecretMark,
 )
 from riskreg.scales.rules import default_4x4
-from tests.assembly.plenty import CHECKED, DUE, JUDGED, MOVED, NOTED, fill
+from tests.assembly.plenty import fill
+from tests.assembly.rows import CHECKED, DUE, JUDGED, MOVED, NOTED
 from tests.build import Build
 
 ON = date(2026, 11, 23)
