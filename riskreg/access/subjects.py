@@ -4,7 +4,9 @@ A frozen document's entries are never asked about anything but reading, so they 
 """
 
 from riskreg.boards.rules import Subject
-from riskreg.document.values import ActionEntry, ControlEntry, PlanDocument, RiskEntry, RoutineEntry
+from riskreg.document.reporting import RoutineEntry
+from riskreg.document.treatment import ActionEntry, ControlEntry
+from riskreg.document.values import PlanDocument, RiskEntry
 
 
 def of_plan(document: PlanDocument) -> Subject:

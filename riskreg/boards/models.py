@@ -16,6 +16,7 @@ class Audited:
     `untold` names columns that are left out: secrets, counters, and what has a checksum beside it.
     """
 
+    __tablename__: str
     untold: frozenset[str] = frozenset()
     id: Mapped[int]
 

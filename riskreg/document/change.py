@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from riskreg.document.kinds import ActionStatus, ControlOutcome, Known, ResponseKind
-from riskreg.document.values import AssessmentEntry, DecisionEntry
+from riskreg.document.reporting import DecisionEntry
+from riskreg.document.values import AssessmentEntry
 
 Value = (
     AssessmentEntry

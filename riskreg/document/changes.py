@@ -10,8 +10,9 @@ from typing import Any
 
 from riskreg.document.change import Change, ChangeKind
 from riskreg.document.pair import Pair
+from riskreg.document.reporting import RoutineEntry
 from riskreg.document.risk_changes import risk_changes
-from riskreg.document.values import PlanDocument, RiskEntry, RoutineEntry
+from riskreg.document.values import PlanDocument, RiskEntry
 
 
 def changes(before: PlanDocument, after: PlanDocument) -> tuple[Change, ...]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from riskreg.document.kinds import Known, PlanState, ResponseKind
-from riskreg.document.values import ActionEntry, PlanDocument, RiskEntry
+from riskreg.document.treatment import ActionEntry
+from riskreg.document.values import PlanDocument, RiskEntry
 
 
 class GapKind(enum.StrEnum):

@@ -49,7 +49,7 @@ def _hidden(name: str, value: Any) -> Any:
     if name in _UNCOUNTED:
         return None
     if isinstance(value, tuple):
-        return tuple(one if isinstance(one, str) else _wordless(one) for one in value)
+        return tuple(_hidden("key", one) for one in value)  # a text alone in a row is a key
     if is_dataclass(value) and not isinstance(value, PartialDate | SecretMark):
         return _wordless(value)
     return WITHHELD if type(value) is str and name not in _KEPT else value

@@ -5,13 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from riskreg.document.change import Change, ChangeKind, Value
-from riskreg.document.values import (
-    ActionEntry,
-    CauseEntry,
-    ControlEntry,
-    PlanDocument,
-    RiskEntry,
-)
+from riskreg.document.treatment import ActionEntry, ControlEntry
+from riskreg.document.values import CauseEntry, PlanDocument, RiskEntry
 
 
 class Keyed(Protocol):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from riskreg.document.kinds import Frequency
-from riskreg.document.values import ControlEntry
+from riskreg.document.treatment import ControlEntry
 
 _YEAR = 12
 _MONTHS = {

@@ -11,8 +11,10 @@ from riskreg.document.change import ChangeKind
 from riskreg.document.changes import changes
 from riskreg.document.gaps import Gap, GapKind, gaps
 from riskreg.document.kinds import ActionStatus, ControlOutcome, Known
+from riskreg.document.reporting import RoutineEntry
 from riskreg.document.scale import Level, Scale
-from riskreg.document.values import ActionEntry, ControlEntry, PlanDocument, RoutineEntry
+from riskreg.document.treatment import ActionEntry, ControlEntry
+from riskreg.document.values import PlanDocument
 
 
 @dataclass(frozen=True)

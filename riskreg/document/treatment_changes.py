@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from riskreg.document.change import Change, ChangeKind
 from riskreg.document.kinds import ActionStatus
 from riskreg.document.pair import Pair, matched, only_in, owner_change
-from riskreg.document.values import ActionEntry, ControlEntry
+from riskreg.document.treatment import ActionEntry, ControlEntry
 
 _ENDED = {
     ActionStatus.DONE: ChangeKind.ACTION_FINISHED,

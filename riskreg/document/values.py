@@ -9,63 +9,19 @@ never persons; where a check must know whether two posts are held by the same pe
 from dataclasses import dataclass
 from datetime import date
 
-from riskreg.document.dates import PartialDate
 from riskreg.document.kinds import (
-    ActionStatus,
     AssessmentKind,
-    BoardKind,
-    ControlKind,
-    ControlOutcome,
     DecisionOutcome,
-    Frequency,
-    HoldingKind,
-    Known,
-    OccasionState,
     PlanState,
     ResponseKind,
-    RoutineKind,
 )
+from riskreg.document.organisation import BoardEntry, PositionEntry
+from riskreg.document.reporting import DecisionEntry, MeetingEntry, OccasionEntry, RoutineEntry
 from riskreg.document.scale import Level, Scale
-
-
-@dataclass(frozen=True)
-class BoardEntry:
-    """`short` is the name in addresses and registration numbers: "san"."""
-
-    key: str
-    short: str
-    name: str
-    kind: BoardKind
-
-
-@dataclass(frozen=True)
-class PeriodEntry:
-    """That a post was held, in one of the three ways.  A start or end that is not known is None."""
-
-    kind: HoldingKind
-    start: PartialDate | None
-    end: PartialDate | None = None
-
-    def covers(self, day: date) -> bool:
-        has_begun = self.start is None or self.start.earliest <= day
-        return has_begun and (self.end is None or day <= self.end.latest)
-
-
-@dataclass(frozen=True)
-class PositionEntry:
-    key: str
-    title: str
-    unit: str | None = None
-    periods: tuple[PeriodEntry, ...] = ()
-    holders_known: bool = True
-    """False where a source is silent on who holds the post: not vacant, but not recorded."""
-
-    def has(self, kind: HoldingKind, on: date) -> bool:
-        return any(period.kind is kind and period.covers(on) for period in self.periods)
-
-    def is_vacant(self, on: date) -> bool:
-        """Without an ordinary holder, though it is known who held it at some time."""
-        return self.holders_known and not self.has(HoldingKind.ORDINARY, on)
+from riskreg.document.treatment import (
+    ActionEntry,
+    ControlEntry,
+)
 
 
 @dataclass(frozen=True)
@@ -101,104 +57,6 @@ class AssessmentEntry:
     @property
     def score(self) -> int:
         return Scale.score(self.likelihood, self.impact)
-
-
-@dataclass(frozen=True)
-class DueMoveEntry:
-    """One move of a due date (rule 11): kept with its reason for ever."""
-
-    before: date | None
-    after: date
-    reason: str
-    on: date
-
-
-@dataclass(frozen=True)
-class ProgressEntry:
-    """One note on an action.  `as_deputy`: it was written by the post's deputy."""
-
-    status: ActionStatus
-    text: str
-    on: date
-    effect: str | None = None
-    position: str | None = None
-    as_deputy: bool = False
-
-
-@dataclass(frozen=True)
-class ActionEntry:
-    """A one-off measure.  Where it stands and when it is due follow from its notes and moves."""
-
-    key: str
-    title: str
-    description: str | None = None
-    owner: str | None = None
-    first_due: date | None = None
-    started: PartialDate | None = None
-    causes: tuple[str, ...] = ()
-    moves: tuple[DueMoveEntry, ...] = ()
-    progress: tuple[ProgressEntry, ...] = ()
-    evidence: int = 0
-
-    @property
-    def latest(self) -> ProgressEntry | None:
-        return self.progress[-1] if self.progress else None
-
-    @property
-    def status(self) -> ActionStatus:
-        return self.latest.status if self.latest else ActionStatus.NOT_STARTED
-
-    @property
-    def due(self) -> date | None:
-        return self.moves[-1].after if self.moves else self.first_due
-
-    @property
-    def is_finished(self) -> bool:
-        return self.status in {ActionStatus.DONE, ActionStatus.CANCELLED}
-
-    def days_overdue(self, on: date) -> int:
-        """Days since it should have been done; 0 when it is in time, finished or has no date."""
-        if self.is_finished or self.due is None:
-            return 0
-        return max(0, (on - self.due).days)
-
-    def is_late(self, on: date) -> bool:
-        """Overdue, or said by its owner to be delayed: what the overviews count as late."""
-        return self.days_overdue(on) > 0 or self.status is ActionStatus.DELAYED
-
-
-@dataclass(frozen=True)
-class ControlResultEntry:
-    """`period` is what was examined ("2026-T2"); `observation` what was seen."""
-
-    outcome: ControlOutcome
-    on: date
-    period: str
-    observation: str | None = None
-    checked: int | None = None
-    deviations: int | None = None
-    proposed_action: str | None = None
-    position: str | None = None
-    as_deputy: bool = False
-
-
-@dataclass(frozen=True)
-class ControlEntry:
-    key: str
-    title: str
-    kind: ControlKind
-    purpose: str | None = None
-    method: str | None = None
-    extent: str | None = None
-    frequency: Frequency | None = None
-    performer: str | None = None
-    receiver: str | None = None
-    results: tuple[ControlResultEntry, ...] = ()
-    evidence: int = 0
-
-    @property
-    def latest(self) -> ControlResultEntry | None:
-        return self.results[-1] if self.results else None
 
 
 @dataclass(frozen=True)
@@ -266,79 +124,6 @@ class RiskEntry:
             for cause in self.causes
             if cause.key not in aimed and cause.untreated_because is None
         )
-
-
-@dataclass(frozen=True)
-class RoutineEntry:
-    """Who reports what to whom.  Bodies that are not boards of the register are named in text."""
-
-    key: str
-    title: str
-    kind: RoutineKind
-    documented: Known
-    what: str | None = None
-    reporter: str | None = None
-    deputy: str | None = None
-    presented_by: str | None = None
-    delegated_to: str | None = None
-    via: str | None = None
-    to: str | None = None
-    form: str | None = None
-    when: str | None = None
-    documented_where: str | None = None
-    revised: PartialDate | None = None
-    decided: PartialDate | None = None
-    is_continuous: bool = False
-    rounds: bool = False
-    covers_all_risks: bool = False
-    note: str | None = None
-
-    def missing(self) -> tuple[str, ...]:
-        """What keeps the routine from being secured, as field names in the order of the page."""
-        needed = {
-            "reporter": self.reporter,
-            "deputy": self.deputy,
-            "to": self.to,
-            "form": self.form,
-            "when": self.when or (self.is_continuous or None),
-            "decided": self.decided,
-        }
-        return tuple(name for name, value in needed.items() if not value)
-
-    @property
-    def is_secured(self) -> bool:
-        return not self.missing()
-
-
-@dataclass(frozen=True)
-class MeetingEntry:
-    key: str
-    on: PartialDate
-    body: str
-
-
-@dataclass(frozen=True)
-class OccasionEntry:
-    """A routine's instance in a year.  Late is derived from the dates, never stored."""
-
-    key: str
-    routine: str
-    name: str
-    state: OccasionState
-    status_date: PartialDate | None = None
-    deadline: PartialDate | None = None
-    meeting: str | None = None
-
-
-@dataclass(frozen=True)
-class DecisionEntry:
-    key: str
-    body: str
-    outcome: DecisionOutcome
-    on: PartialDate | None = None
-    paragraph: str | None = None
-    registration: str | None = None
-    text: str | None = None
 
 
 @dataclass(frozen=True)

@@ -35,9 +35,7 @@ def salted(salt: str, value: str | None) -> str | None:
     return None if value is None else hashlib.sha256(f"{salt}{value}".encode()).hexdigest()
 
 
-def link(
-    facts: Mapping[str, Any], digests: Sequence[Sequence[Any]], previous: str
-) -> str:
+def link(facts: Mapping[str, Any], digests: Sequence[Sequence[Any]], previous: str) -> str:
     """The hash of an event: what happened, the hashes of what it changed, the link before."""
     body = {"facts": {key: _plain(value) for key, value in facts.items()}}
     text = canonical({**body, "digests": list(digests), "previous": previous})

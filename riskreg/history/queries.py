@@ -1,6 +1,7 @@
 """Reading the history."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
@@ -22,19 +23,45 @@ def head() -> tuple[int, str]:
     return (newest.number, newest.hash) if newest else (0, chain.BEGINNING)
 
 
-def every_event() -> Iterator[Event]:
-    """The chain from its beginning, a batch at a time so that a long history fits in memory."""
-    query = select(Event).options(selectinload(Event.values)).order_by(Event.number)
-    after = 0
-    while batch := db.session.scalars(query.where(Event.number > after).limit(BATCH)).all():
-        yield from batch
-        after = batch[-1].number
+@dataclass(frozen=True)
+class Unreadable:
+    """A row that holds what the program never writes, by its key."""
+
+    key: int
+
+
+def every_event() -> Iterator[Event | Unreadable]:
+    """The chain from its beginning."""
+    return _every(Event, Event.number, selectinload(Event.values))
+
+
+def every_row(model: type[Audited]) -> Iterator[Any | Unreadable]:
+    return _every(model, model.id)
+
+
+def _every(model: Any, key: Any, *options: Any) -> Iterator[Any | Unreadable]:
+    """In the order of a key, a batch at a time, so that a long history fits in memory."""
+    query = select(model).options(*options).order_by(key)
+    keys_of_all = select(key).order_by(key).limit(BATCH)
+    keys = db.session.scalars(keys_of_all).all()
+    while keys:
+        yield from _read(query, key, keys)
         db.session.expunge_all()
+        keys = db.session.scalars(keys_of_all.where(key > keys[-1])).all()
 
 
-def every_row(model: type[Audited]) -> Iterator[Any]:
-    query = select(model).order_by(model.id)
-    yield from db.session.scalars(query.execution_options(yield_per=BATCH))
+def _read(query: Any, key: Any, keys: Sequence[int]) -> Iterator[Any | Unreadable]:
+    """The rows with these keys; where one cannot be read, the others still are."""
+    try:
+        found = db.session.scalars(query.where(key.in_(keys))).all()
+    except (LookupError, TypeError, ValueError):
+        if len(keys) == 1:
+            yield Unreadable(keys[0])
+            return
+        for one in keys:
+            yield from _read(query, key, [one])
+    else:
+        yield from found
 
 
 def _told() -> Any:

@@ -43,7 +43,9 @@ class Telling:
 
 def told_columns(model: type[Audited]) -> list[str]:
     return [
-        column.key for column in inspect(model).mapper.column_attrs if column.key not in model.untold
+        column.key
+        for column in inspect(model).mapper.column_attrs
+        if column.key not in model.untold
     ]
 
 
@@ -135,9 +137,7 @@ def _event(
     )
 
 
-def _value(
-    table: str, row: int, name: str, before: str | None, after: str | None
-) -> EventValue:
+def _value(table: str, row: int, name: str, before: str | None, after: str | None) -> EventValue:
     return EventValue(
         table_name=table,
         row_id=row,

@@ -25,8 +25,13 @@ def verify(outside: Iterable[tuple[int, str]]) -> Iterator[Fault]:
     """All faults.  `outside` are heads that were kept elsewhere: (number, hash)."""
     replayed: Rows = {}
     hashes: dict[int, str] = {}
-    previous, expected = chain.BEGINNING, 1
+    previous: str | None = chain.BEGINNING
+    expected = 1
     for event in queries.every_event():
+        if isinstance(event, queries.Unreadable):
+            yield Fault(f"event {event.key}", "cannot be read: changed since it was written")
+            previous, expected = None, event.key + 1
+            continue
         yield from _check_link(event, expected, previous)
         yield from _replay(event, replayed)
         hashes[event.number] = event.hash
@@ -35,16 +40,24 @@ def verify(outside: Iterable[tuple[int, str]]) -> Iterator[Fault]:
     yield from _compare(replayed)
 
 
-def _check_link(event: Event, expected: int, previous: str) -> Iterator[Fault]:
+def _check_link(event: Event, expected: int, previous: str | None) -> Iterator[Fault]:
+    """`previous` is None after an event that cannot be read."""
     where = f"event {event.number}"
     if event.number != expected:
         yield Fault(f"event {expected}", "is missing")
-    elif event.previous != previous:
+    elif previous is not None and event.previous != previous:
         yield Fault(where, "does not continue the event before it")
+    if not _is_whole(event.digests):
+        yield Fault(where, "has been changed since it was written")
+        return
     if chain.link(facts_of(event), event.digests, event.previous) != event.hash:
         yield Fault(where, "has been changed since it was written")
     if not _values_match(event):
         yield Fault(where, "its values have been changed since they were written")
+
+
+def _is_whole(digests: Any) -> bool:
+    return isinstance(digests, list) and all(isinstance(digest, list) for digest in digests)
 
 
 def facts_of(event: Event) -> dict[str, Any]:
@@ -54,7 +67,9 @@ def facts_of(event: Event) -> dict[str, Any]:
 
 def _values_match(event: Event) -> bool:
     """Each value gives its digest; a value that retention has emptied leaves its digest alone."""
-    found = [digest_of(value)[:3] if value.salt is None else digest_of(value) for value in event.values]
+    found = [
+        digest_of(value)[:3] if value.salt is None else digest_of(value) for value in event.values
+    ]
     told = [
         digest[:3] if value.salt is None else digest
         for digest, value in zip(event.digests, event.values, strict=False)
@@ -105,6 +120,13 @@ def _compare(told: Rows) -> Iterator[Fault]:
     seen: set[tuple[str, int]] = set()
     for model in audited_models():
         for row in queries.every_row(model):
+            if isinstance(row, queries.Unreadable):
+                seen.add((model.__tablename__, row.key))
+                yield Fault(
+                    f"{model.__tablename__} {row.key}",
+                    "cannot be read: changed behind the program's back",
+                )
+                continue
             name = (row.__tablename__, row.id)
             seen.add(name)
             yield from _compare_row(name, told.get(name), values_of(row))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from flask_babel import lazy_gettext as _
 
 from riskreg.document.kinds import ResponseKind
+from riskreg.document.organisation import PositionEntry
 from riskreg.document.scale import Level
-from riskreg.document.values import PositionEntry
 from riskreg.reading.rows import SHOWN, RiskFilter
 from riskreg.web.choices import Choice, Option
 from riskreg.web.fields import Text

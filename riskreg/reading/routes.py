@@ -16,7 +16,8 @@ from riskreg.boards.queries import find_board
 from riskreg.boards.rules import Subject
 from riskreg.document.kinds import ResponseKind
 from riskreg.document.standing import serious_levels
-from riskreg.document.values import ActionEntry, PlanDocument, RiskEntry
+from riskreg.document.treatment import ActionEntry
+from riskreg.document.values import PlanDocument, RiskEntry
 from riskreg.history import queries as history
 from riskreg.reading import events, lines, picturing
 from riskreg.reading.forms import RiskFilterForm
@@ -145,9 +146,7 @@ def history_of_board(page: BoardHistory) -> ResponseReturnValue:
     """Page 19: what was known and done when."""
     about = request.args.get("about", "")[:32] or None
     before = request.args.get("before", type=int)
-    found = history.events_of(
-        page.board, about=about, before=before, limit=EVENTS_A_PAGE + 1
-    )
+    found = history.events_of(page.board, about=about, before=before, limit=EVENTS_A_PAGE + 1)
     shown = found[:EVENTS_A_PAGE]
     return render_template(
         "reading/history_of_board.html",

@@ -7,14 +7,10 @@ from typing import Any
 
 from riskreg.document.gaps import risk_gaps
 from riskreg.document.kinds import ActionStatus, ResponseKind
+from riskreg.document.organisation import PositionEntry
+from riskreg.document.reporting import RoutineEntry
 from riskreg.document.scale import Level
-from riskreg.document.values import (
-    AssessmentEntry,
-    PlanDocument,
-    PositionEntry,
-    RiskEntry,
-    RoutineEntry,
-)
+from riskreg.document.values import AssessmentEntry, PlanDocument, RiskEntry
 
 
 @dataclass(frozen=True)
@@ -53,9 +49,7 @@ def rows(document: PlanDocument, since: PlanDocument | None, on: date) -> tuple[
     return tuple(_row(document, since, risk, on) for risk in document.risks)
 
 
-def _row(
-    document: PlanDocument, since: PlanDocument | None, risk: RiskEntry, on: date
-) -> RiskRow:
+def _row(document: PlanDocument, since: PlanDocument | None, risk: RiskEntry, on: date) -> RiskRow:
     then = since.risk(risk.key) if since else None
     return RiskRow(
         risk=risk,

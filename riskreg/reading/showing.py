@@ -14,15 +14,10 @@ from riskreg.boards.rules import Subject
 from riskreg.document.change import Change, ChangeKind
 from riskreg.document.kinds import ActionStatus, AssessmentKind, ControlOutcome, Known, ResponseKind
 from riskreg.document.periods import Period
+from riskreg.document.reporting import RoutineEntry
 from riskreg.document.scale import Level, Scale
-from riskreg.document.values import (
-    ActionEntry,
-    CauseEntry,
-    ControlEntry,
-    PlanDocument,
-    RiskEntry,
-    RoutineEntry,
-)
+from riskreg.document.treatment import ActionEntry, ControlEntry
+from riskreg.document.values import CauseEntry, PlanDocument, RiskEntry
 from riskreg.pictures import keys
 from riskreg.reading.events import EventLine
 from riskreg.reading.gap_words import gap_summary
@@ -115,8 +110,10 @@ def period_name(text: str) -> str:
     """What was examined, as people say it: T2 2026, Q3 2026, August 2026."""
     period = Period.read(text)
     year, _dash, part = period.text.partition("-")
-    return in_table(period.start).split("\N{NO-BREAK SPACE}", 1)[1] if part.isdecimal() else (
-        f"{part} {year}" if part else year
+    return (
+        in_table(period.start).split("\N{NO-BREAK SPACE}", 1)[1]
+        if part.isdecimal()
+        else (f"{part} {year}" if part else year)
     )
 
 

@@ -5,17 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from riskreg.document.kinds import AssessmentKind
-from riskreg.document.values import (
+from riskreg.document.reporting import DecisionEntry
+from riskreg.document.treatment import (
     ActionEntry,
-    AssessmentEntry,
     ControlEntry,
     ControlResultEntry,
-    DecisionEntry,
     DueMoveEntry,
-    PlanDocument,
     ProgressEntry,
-    RiskEntry,
 )
+from riskreg.document.values import AssessmentEntry, PlanDocument, RiskEntry
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from riskreg.document.dates import PartialDate
-from riskreg.document.values import MeetingEntry, OccasionEntry, PlanDocument
+from riskreg.document.reporting import MeetingEntry, OccasionEntry
+from riskreg.document.values import PlanDocument
 
 
 @dataclass(frozen=True)

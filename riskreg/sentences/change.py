@@ -4,7 +4,8 @@ from datetime import date
 
 from riskreg.document.change import Change, ChangeKind, Value
 from riskreg.document.kinds import ActionStatus, ControlOutcome, Known, ResponseKind
-from riskreg.document.values import AssessmentEntry, DecisionEntry
+from riskreg.document.reporting import DecisionEntry
+from riskreg.document.values import AssessmentEntry
 from riskreg.sentences.labels import label
 from riskreg.sentences.said import Content, Day, Listed, Said, Words, counted, lowered, said
 from riskreg.sentences.score import shift, short_shift

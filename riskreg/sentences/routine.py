@@ -4,8 +4,9 @@ from collections import Counter
 from datetime import date
 
 from riskreg.document.kinds import OccasionState
+from riskreg.document.reporting import OccasionEntry, RoutineEntry
 from riskreg.document.standing import RoutineCounts, routine_counts
-from riskreg.document.values import OccasionEntry, PlanDocument, RoutineEntry
+from riskreg.document.values import PlanDocument
 from riskreg.sentences.levels import PAIR
 from riskreg.sentences.said import (
     Content,

@@ -1,7 +1,8 @@
 """Which state a plan is in, and what was decided: date, § and registration number."""
 
 from riskreg.document.kinds import DecisionOutcome, PlanState
-from riskreg.document.values import DecisionEntry, PlanDocument
+from riskreg.document.reporting import DecisionEntry
+from riskreg.document.values import PlanDocument
 from riskreg.sentences.said import Day, Listed, Said, Value, said, together
 
 _APPROVING = {DecisionOutcome.AS_PROPOSED, DecisionOutcome.CHANGED}

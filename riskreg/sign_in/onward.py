@@ -42,7 +42,7 @@ def lead_to_sign_in() -> ResponseReturnValue:
     if request.method not in {"GET", "HEAD"}:
         raise CSRFError("The session has ended.")
     if session.pop(TOKEN, None):
-        flash(_("Your session has ended. Sign in again to go on"))
+        flash(_("Your session has ended. Sign in again to go on."))
     wanted = request.full_path.removesuffix("?")
     if not request.headers.get("HX-Request"):
         return redirect(url_for("sign_in.sign_in", next=wanted))

@@ -103,7 +103,7 @@ def sign_out() -> ResponseReturnValue:
         with unit_of_work():
             operations.sign_out(_session_here(), by=signed_in(), at=datetime.now(UTC))
     session.clear()
-    flash(_("You are signed out"))
+    flash(_("You are signed out."))
     return redirect(places().sign_in)
 
 
@@ -123,7 +123,7 @@ def choose_password(token: str) -> ResponseReturnValue:
         except Refused as refusal:
             form.show(refusal)
         else:
-            flash(_("The password is chosen. Sign in with it"))
+            flash(_("The password is chosen. Sign in with it."))
             return redirect(places().sign_in)
     page = render_template("sign_in/choose_password.html", form=form, user=invitation.user)
     return page, form.status_code
@@ -135,7 +135,7 @@ def profile() -> ResponseReturnValue:
     form = ProfileForm(obj=signed_in_user())
     if form.validate_on_submit():
         _keep_profile(form.profile())
-        flash(_("Your choices are saved"))
+        flash(_("Your choices are saved."))
         return redirect(places().profile)
     return _profile_page(form)
 
@@ -159,7 +159,7 @@ def change_password() -> ResponseReturnValue:
         except Refused as refusal:
             form.show(refusal)
         else:
-            flash(_("The password is changed. You are signed out everywhere else"))
+            flash(_("The password is changed. You are signed out everywhere else."))
             return redirect(places().profile)
     return _profile_page(ProfileForm(formdata=None, obj=signed_in_user()), form)
 

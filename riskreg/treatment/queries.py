@@ -1,6 +1,7 @@
 """Reading actions and controls, for forms and operations: pages read `PlanDocument`s."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import case, func, select
@@ -101,6 +102,14 @@ def action_now(action: Action) -> ActionNow:
     move = db.session.scalars(_moves(action).limit(1)).first()
     due = move.after if move else action.first_due
     return ActionNow(note.status, note.on, due) if note else ActionNow(due=due)
+
+
+def dues_of(actions: Sequence[Action]) -> dict[int, date | None]:
+    """The end date that counts for each action now, by its line."""
+    lines = [action.line_id for action in actions]
+    query = select(DueMove).where(DueMove.line_id.in_(lines)).order_by(DueMove.at, DueMove.id)
+    moved = {move.line_id: move.after for move in db.session.scalars(query)}
+    return {action.line_id: moved.get(action.line_id, action.first_due) for action in actions}
 
 
 def due_is_known(action: Action) -> bool:

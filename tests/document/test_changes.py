@@ -11,15 +11,9 @@ from riskreg.document.changes import changes
 from riskreg.document.dates import PartialDate
 from riskreg.document.kinds import ActionStatus, ControlOutcome, Known, ResponseKind
 from riskreg.document.masked import masked
-from riskreg.document.values import (
-    CauseEntry,
-    DueMoveEntry,
-    PlanDocument,
-    PositionEntry,
-    ResponseEntry,
-    RiskEntry,
-    SecretMark,
-)
+from riskreg.document.organisation import PositionEntry
+from riskreg.document.treatment import DueMoveEntry
+from riskreg.document.values import CauseEntry, PlanDocument, ResponseEntry, RiskEntry, SecretMark
 from tests.support import documents as a
 from tests.support import strategies
 

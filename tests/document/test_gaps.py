@@ -6,7 +6,8 @@ from datetime import date
 from riskreg.document.dates import PartialDate
 from riskreg.document.gaps import Gap, GapKind, gaps
 from riskreg.document.kinds import ActionStatus, HoldingKind, Known, PlanState, ResponseKind
-from riskreg.document.values import PeriodEntry, PlanDocument, PositionEntry, ResponseEntry
+from riskreg.document.organisation import PeriodEntry, PositionEntry
+from riskreg.document.values import PlanDocument, ResponseEntry
 from tests.support import documents as a
 
 WHOLE = a.risk(1, (3, 3), responses=(ResponseEntry(ResponseKind.ACT),))

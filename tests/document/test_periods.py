@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from riskreg.document.kinds import ControlKind, ControlOutcome, Frequency
 from riskreg.document.periods import Period, ended, missing, period_of, periods
-from riskreg.document.values import ControlEntry, ControlResultEntry
+from riskreg.document.treatment import ControlEntry, ControlResultEntry
 
 frequencies = some.sampled_from([*Frequency, None])
 years = some.integers(1990, 2100)

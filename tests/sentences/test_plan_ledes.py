@@ -7,8 +7,9 @@ import pytest
 
 from riskreg.document.dates import PartialDate
 from riskreg.document.kinds import ActionStatus, ControlOutcome, HoldingKind, ReportKind
+from riskreg.document.organisation import PeriodEntry, PositionEntry
 from riskreg.document.standing import standing
-from riskreg.document.values import PeriodEntry, PlanDocument, PositionEntry
+from riskreg.document.values import PlanDocument
 from riskreg.sentences.meeting import meeting_lede, nothing_changed
 from riskreg.sentences.plan import board_line, plan_lede
 from riskreg.sentences.reference import Reference

@@ -19,6 +19,7 @@ from riskreg.sentences.change import change_chip, change_line
 from riskreg.sentences.labels import label
 from riskreg.sentences.reference import Reference
 from riskreg.sentences.risk import risk_lede
+from riskreg.sentences.score import shift
 from riskreg.sentences.trend import trend_story
 from tests.support import documents as a
 from tests.support.languages import in_both
@@ -343,6 +344,10 @@ LINES = [
 @pytest.mark.parametrize(("changed", "swedish", "english"), LINES)
 def test_each_change_is_a_line(changed, swedish, english):
     assert in_both(change_line(changed, 2023), "line") == (swedish, english)
+
+
+def test_the_same_score_in_the_same_cell_is_unchanged():
+    assert in_both(shift(NINE, NINE), "line") == ("Oförändrat", "Unchanged")
 
 
 def test_no_kind_of_change_is_without_its_line():

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from riskreg.document.kinds import DecisionOutcome, Known, OccasionState, PlanState
-from riskreg.document.values import DecisionEntry, RoutineEntry
+from riskreg.document.reporting import DecisionEntry, RoutineEntry
 from riskreg.sentences.days import days_late, deadline, distance
 from riskreg.sentences.routine import routines_lede
 from riskreg.sentences.state import not_decided, plan_state

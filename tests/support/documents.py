@@ -17,22 +17,11 @@ from riskreg.document.kinds import (
     PlanState,
     RoutineKind,
 )
+from riskreg.document.organisation import BoardEntry, PositionEntry
+from riskreg.document.reporting import DecisionEntry, OccasionEntry, RoutineEntry
 from riskreg.document.scale import Grade, Level, Scale
-from riskreg.document.values import (
-    ActionEntry,
-    AssessmentEntry,
-    BoardEntry,
-    CauseEntry,
-    ControlEntry,
-    ControlResultEntry,
-    DecisionEntry,
-    OccasionEntry,
-    PlanDocument,
-    PositionEntry,
-    ProgressEntry,
-    RiskEntry,
-    RoutineEntry,
-)
+from riskreg.document.treatment import ActionEntry, ControlEntry, ControlResultEntry, ProgressEntry
+from riskreg.document.values import AssessmentEntry, CauseEntry, PlanDocument, RiskEntry
 
 TODAY = date(2023, 9, 12)
 EARLIER = date(2023, 5, 31)

@@ -18,25 +18,22 @@ from riskreg.document.kinds import (
     ResponseKind,
     RoutineKind,
 )
+from riskreg.document.organisation import BoardEntry, PeriodEntry, PositionEntry
+from riskreg.document.reporting import DecisionEntry, MeetingEntry, OccasionEntry, RoutineEntry
 from riskreg.document.scale import Grade, Level, Scale
-from riskreg.document.values import (
+from riskreg.document.treatment import (
     ActionEntry,
-    AssessmentEntry,
-    BoardEntry,
-    CauseEntry,
     ControlEntry,
     ControlResultEntry,
-    DecisionEntry,
     DueMoveEntry,
-    MeetingEntry,
-    OccasionEntry,
-    PeriodEntry,
-    PlanDocument,
-    PositionEntry,
     ProgressEntry,
+)
+from riskreg.document.values import (
+    AssessmentEntry,
+    CauseEntry,
+    PlanDocument,
     ResponseEntry,
     RiskEntry,
-    RoutineEntry,
     SecretMark,
 )
 
