@@ -43,7 +43,7 @@ class ActionStatus(enum.StrEnum):
 
 
 class ControlKind(enum.StrEnum):
-    """A review is made for the plan, a recurring control runs on, a built-in one is part of the process."""
+    """A review is made for the plan, a recurring control runs on, a built-in one is always there."""
 
     REVIEW = "review"
     RECURRING = "recurring"
@@ -103,7 +103,7 @@ class DecisionOutcome(enum.StrEnum):
 
 
 class ReportKind(enum.StrEnum):
-    """Why a document was frozen: as the board got it, as it decided it, or a follow-up handed in."""
+    """Why a document was frozen: as the board got it, as it decided, or a follow-up handed in."""
 
     PROPOSED = "proposed"
     DECIDED = "decided"
