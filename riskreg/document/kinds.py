@@ -43,7 +43,7 @@ class ActionStatus(enum.StrEnum):
 
 
 class ControlKind(enum.StrEnum):
-    """A review is made for the plan, a recurring control runs on, a built-in one is always there."""
+    """A review is made once for the plan, a recurring control runs on, a built-in one just is."""
 
     REVIEW = "review"
     RECURRING = "recurring"
