@@ -34,12 +34,17 @@ NOBODY = Posts({}, ())
 
 
 def read(ids: Collection[int]) -> Posts:
-    positions = queries.positions(ids)
+    positions = sorted(queries.positions(ids), key=_by_title)
     holdings = grouped(queries.holdings(ids), "position_id")
     return Posts(
         keys={row.id: row.key for row in positions},
         entries=tuple(position_entry(row, holdings[row.id]) for row in positions),
     )
+
+
+def _by_title(row: Found) -> tuple[str, int]:
+    """Here and not in the database, whose order of letters depends on where it stands."""
+    return (row.title, row.id)
 
 
 def position_entry(row: Found, holdings: Rows) -> PositionEntry:

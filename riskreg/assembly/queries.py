@@ -194,7 +194,7 @@ def positions(ids: Ids) -> Rows:
         .outerjoin(Unit, Position.unit_id == Unit.id)
         .where(Position.id.in_(ids))
     )
-    return _rows(query.order_by(Position.title, Position.id))
+    return _rows(query.order_by(Position.id))
 
 
 def holdings(positions: Ids) -> Rows:

@@ -1,11 +1,11 @@
 """What somebody with the database in hand, and its locks picked, could do to it."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, create_engine, inspect, text
+from sqlalchemy.pool import NullPool
 
-from riskreg.database import writing
 from riskreg.extensions import db
 from riskreg.history import chain, queries
 from riskreg.history.verify import facts_of
@@ -17,15 +17,24 @@ TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
 def behind_the_programs_back() -> Generator[Connection]:
     """A connection past every lock: no triggers, no foreign keys, nobody listening."""
     db.session.remove()
-    with writing(), db.engine.connect() as connection:
-        if db.engine.dialect.name == "sqlite":
-            connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    own_tool = create_engine(db.engine.url, poolclass=NullPool)
+    with own_tool.begin() as connection:
+        if own_tool.dialect.name == "sqlite":
             for name in connection.exec_driver_sql(TRIGGERS).scalars().all():
                 connection.exec_driver_sql(f"DROP TRIGGER {name}")
         else:
             connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
         yield connection
-        connection.commit()
+
+
+@contextmanager
+def kept(table: str) -> Generator[Callable[[], None]]:
+    """Gives what sets a table back to how it was, so that one register serves many attempts."""
+    run_all(f"CREATE TABLE kept AS SELECT * FROM {table}")
+    try:
+        yield lambda: run_all(f"DELETE FROM {table}", f"INSERT INTO {table} SELECT * FROM kept")
+    finally:
+        run_all("DROP TABLE kept")
 
 
 def run(statement: str, **values: object) -> None:
@@ -55,7 +64,7 @@ def forge(number: int, **facts: object) -> None:
     changed = ", ".join(f"{name} = :{name}" for name in facts)
     with behind_the_programs_back() as connection:
         connection.execute(
-            text(f"UPDATE event SET {changed} WHERE number = :number"),  # noqa: S608 - our names
+            text(f"UPDATE event SET {changed} WHERE number = :number"),
             {**facts, "number": number},
         )
         # In two steps, since a hash may stand only once.

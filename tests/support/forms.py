@@ -38,7 +38,7 @@ def sent_by(response: TestResponse, form: str = "main form") -> dict[str, Any]:
 
 def _values(control: Tag) -> list[str]:
     if control.name == "textarea":
-        return [control.get_text().removeprefix("\n")]
+        return [control.get_text().replace("\r\n", "\n").removeprefix("\n")]
     if control.name == "select":
         chosen = control.select_one("option[selected]") or control.select_one("option")
         return [str(chosen.get("value", ""))] if chosen else []
@@ -47,7 +47,9 @@ def _values(control: Tag) -> list[str]:
     return [str(control.get("value", "on"))]
 
 
-def fill(client: FlaskClient, address: str, form: str = "main form", **changed: Any) -> TestResponse:
+def fill(
+    client: FlaskClient, address: str, form: str = "main form", **changed: Any
+) -> TestResponse:
     """Open a page, change some fields of its form and send it all back."""
     opened = client.get(address)
     assert opened.status_code == 200, opened.status
