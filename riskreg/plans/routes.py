@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from flask import Blueprint, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
@@ -41,7 +42,7 @@ def find_board_and_year(short: str, year: int) -> BoardAndYear:
 @bp.post("/b/<short>/<int:year>/open")
 @requires(Permission.PLAN_OPEN, find_board_and_year)
 def open_plan(at: BoardAndYear) -> ResponseReturnValue:
-    place = {"short": at.board.short, "year": at.year}
+    place: dict[str, Any] = {"short": at.board.short, "year": at.year}
     try:
         with unit_of_work():
             _open(at)

@@ -6,6 +6,7 @@ page of the form shows the way to all of them.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -54,7 +55,7 @@ def step(number: int, text: str, endpoint: str) -> Callable[[Telling], Telling]:
     return add
 
 
-def place(risk: Risk) -> dict[str, str | int]:
+def place(risk: Risk) -> dict[str, Any]:
     """What names a risk in an address."""
     return {"short": risk.plan.board.short, "year": risk.plan.year, "number": risk.line.number}
 

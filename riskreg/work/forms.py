@@ -52,7 +52,7 @@ class ProgressForm(Form):
     def validate(self, *args: Any, **kwargs: Any) -> bool:
         """A date beside another status than late is not seen, so it cannot be wrong."""
         if self.status.data is not ActionStatus.DELAYED:
-            self.new_due.process_errors = []
+            self.new_due.process_errors = ()
         return super().validate(*args, **kwargs)
 
     def validate_new_due(self, field: Field) -> None:

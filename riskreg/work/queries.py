@@ -1,7 +1,7 @@
 """Finding what somebody records on, by the row that stands in the address."""
 
 from collections.abc import Collection, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -65,7 +65,7 @@ def controls_of_posts(posts: Collection[str]) -> Sequence[Control]:
     return db.session.scalars(query).all()
 
 
-def _places(model: type[Action | Control]) -> tuple[object, ...]:
+def _places(model: type[Action | Control]) -> tuple[Any, ...]:
     of_risk = joinedload(model.risk)
     return of_risk.joinedload(Risk.line), of_risk.joinedload(Risk.plan).joinedload(Plan.board)
 
