@@ -45,9 +45,10 @@ def _due(pair: Pair, then: ActionEntry, now: ActionEntry) -> Iterator[Change]:
 
 
 def _progress(pair: Pair, then: ActionEntry, now: ActionEntry) -> Iterator[Change]:
-    """Notes since then; a note that ends the action is told as its end."""
+    """Notes since then; one that ends the action, or says that it is late, is told as that."""
     fresh = now.progress[len(then.progress) :]
-    if not fresh:
+    said_late = now.status is ActionStatus.DELAYED and not then.is_late(pair.before.as_of)
+    if not fresh or said_late:
         return
     note = fresh[-1]
     ended = note.status is not then.status and _ENDED.get(note.status)

@@ -107,8 +107,10 @@ def _progress(change: Change, now: ActionStatus) -> Said:
 
 
 def _before_that(now: Said, then: object) -> Said:
-    """What it is now, and what it was where that is another."""
+    """What it is now, and what it was where that says more."""
     if not isinstance(then, ActionStatus | ControlOutcome) or label(then) == now:
+        return now
+    if then is ActionStatus.IN_PROGRESS:
         return now
     return said("%(now)s, before that %(then)s", now=now, then=label(then))
 

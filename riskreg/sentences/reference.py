@@ -1,13 +1,18 @@
 """What one compares with, by its name: "since tertial report 1", "since 31 May"."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from riskreg.document.kinds import ReportKind
 from riskreg.sentences.said import Content, Day, Said, said, together
 
-#: How the names of reports end that are common nouns, and so lose their capital in a sentence.
-_COMMON = ("rapport", "rapporten", "berättelse", "uppföljning", "bokslut", "plan", "tertial")
+#: How names of reports begin that are common nouns, and so lose their capital in a sentence.
+_COMMON = re.compile(
+    r"(första|andra|tredje|fjärde|årets|\w*(rapport|berättelse|uppföljning|bokslut|plan|tertial)"
+    r"(en|n|et)?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -32,5 +37,4 @@ class Reference:
 
 def _inside(name: str) -> str:
     """So that "Tertialrapport 1" is a word like others, but not "Samsunds årsrapport"."""
-    first = name.split(maxsplit=1)[0].lower() if name.strip() else ""
-    return name[:1].lower() + name[1:] if first.endswith(_COMMON) else name
+    return name[:1].lower() + name[1:] if _COMMON.match(name) else name

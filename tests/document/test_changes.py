@@ -207,13 +207,21 @@ def test_an_action_that_was_late_already_is_not_told_again():
 def test_an_action_that_its_owner_says_is_late_has_no_day_that_passed():
     before = a.risk(1, actions=(a.action(),))
     late = a.action(progress=(a.progress(ActionStatus.DELAYED, text="Väntar på IT"),))
-    told = changes(then(before), a.plan(a.risk(1, actions=(late,))))
+    change = only(then(before), a.plan(a.risk(1, actions=(late,))))
 
-    assert [change.kind for change in told] == [
-        ChangeKind.BECAME_LATE,
-        ChangeKind.PROGRESS_NOTED,
-    ]
-    assert (told[0].after, told[0].why) == (None, "Väntar på IT")
+    assert change.kind is ChangeKind.BECAME_LATE
+    assert (change.after, change.why) == (None, "Väntar på IT")
+
+
+def test_a_note_that_says_again_that_it_is_late_is_a_note():
+    first, second = (
+        a.progress(ActionStatus.DELAYED, text=text) for text in ("Väntar", "Väntar än")
+    )
+    before = a.risk(1, actions=(a.action(progress=(first,)),))
+    after = a.risk(1, actions=(a.action(progress=(first, second)),))
+    change = only(then(before), a.plan(after))
+
+    assert (change.kind, change.why) == (ChangeKind.PROGRESS_NOTED, "Väntar än")
 
 
 def test_a_moved_day_is_told_with_its_reason_and_how_often():

@@ -349,6 +349,11 @@ def test_a_first_assessment_and_another_scale_are_told_as_such():
         ),
         (Reference(a.EARLIER, ReportKind.PROPOSED), "förslaget 31 maj", "the proposal of 31 May"),
         (
+            Reference(a.EARLIER, name="Första uppföljningen"),
+            "första uppföljningen",
+            "första uppföljningen",
+        ),
+        (
             Reference(a.EARLIER, name="Samsunds årsrapport"),
             "Samsunds årsrapport",
             "Samsunds årsrapport",

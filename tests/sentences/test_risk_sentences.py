@@ -241,6 +241,12 @@ LINES = [
         "Pågår, tidigare ej påbörjad",
         "In progress, before that not started",
     ),
+    (change(K.PROGRESS_NOTED, BEGUN, ActionStatus.DELAYED), "Försenad", "Late"),
+    (
+        change(K.PROGRESS_NOTED, DONE, BEGUN),
+        "Pågår, tidigare klar",
+        "In progress, before that done",
+    ),
     (change(K.PROGRESS_NOTED, BEGUN, BEGUN), "En ny lägesrapport", "One new progress note"),
     (
         change(K.PROGRESS_NOTED, BEGUN, BEGUN, count=3),
