@@ -6,6 +6,7 @@ Each function is one select, whatever the number of plans and boards it is asked
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, String, and_, func, inspect, or_, select
@@ -254,6 +255,7 @@ def _rows(query: Select[*tuple[Any, ...]]) -> Rows:
     return db.session.execute(query).all()
 
 
+@cache
 def _columns(model: type[Base]) -> list[Any]:
     return [getattr(model, column.key) for column in inspect(model).column_attrs]
 
