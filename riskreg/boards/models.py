@@ -4,10 +4,13 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from riskreg.boards.columns import lineage_key
-from riskreg.boards.rules import Subject
+from riskreg.boards.rules import MUNICIPALITY, Subject
 from riskreg.database import Base
 from riskreg.document.dates import PartialDate
 from riskreg.document.kinds import BoardKind
+
+#: What a plan is called where the municipality has not said otherwise.
+PLAN_NAME = "Internkontrollplan"
 
 
 class Audited:
@@ -26,25 +29,43 @@ class AppendOnly(Audited):
 
 
 class Municipality(Audited, Base):
-    """One row: the municipality whose register this is."""
+    """One row: the municipality whose register this is.
+
+    `plan_name` is what its boards call their plans: "Internkontrollplan", "Tillsynsplan".
+    """
 
     __tablename__ = "municipality"
     __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
+    untold = frozenset({"version"})
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(default=1)
     name: Mapped[str] = mapped_column(String(200))
     language: Mapped[str] = mapped_column(String(2), default="sv")
     is_demo: Mapped[bool] = mapped_column(default=False)
     closed_reading: Mapped[bool] = mapped_column(default=False)
+    plan_name: Mapped[str] = mapped_column(String(100), default=PLAN_NAME)
+
+    __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def subject(self) -> Subject:
+        return MUNICIPALITY
+
+    @property
+    def about(self) -> str:
+        return self.__tablename__
 
 
 class Board(Audited, Base):
     """A body.  Committees have a parent; a reorganised board names its successor."""
 
     __tablename__ = "board"
+    untold = frozenset({"version"})
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(32), unique=True, default=lineage_key)
+    version: Mapped[int] = mapped_column(default=1)
     short: Mapped[str] = mapped_column(String(12), unique=True)
     name: Mapped[str] = mapped_column(String(200), unique=True)
     kind: Mapped[BoardKind]
@@ -56,9 +77,15 @@ class Board(Audited, Base):
     parent: Mapped["Board | None"] = relationship(foreign_keys=[parent_id], remote_side=[id])
     successor: Mapped["Board | None"] = relationship(foreign_keys=[successor_id], remote_side=[id])
 
+    __mapper_args__ = {"version_id_col": version}
+
     @property
     def subject(self) -> Subject:
         return Subject(board=self.short)
+
+    @property
+    def about(self) -> str:
+        return self.key
 
     @property
     def board_id(self) -> int:
@@ -74,9 +101,11 @@ class Unit(Audited, Base):
 
     __tablename__ = "unit"
     __table_args__ = (UniqueConstraint("board_id", "name"),)
+    untold = frozenset({"version"})
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(32), unique=True, default=lineage_key)
+    version: Mapped[int] = mapped_column(default=1)
     board_id: Mapped[int] = mapped_column(ForeignKey("board.id"), index=True)
     name: Mapped[str] = mapped_column(String(200))
     task: Mapped[str | None] = mapped_column(String(1000))
@@ -88,6 +117,16 @@ class Unit(Audited, Base):
     board: Mapped[Board] = relationship()
     parent: Mapped["Unit | None"] = relationship(foreign_keys=[parent_id], remote_side=[id])
     successor: Mapped["Unit | None"] = relationship(foreign_keys=[successor_id], remote_side=[id])
+
+    __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def subject(self) -> Subject:
+        return self.board.subject
+
+    @property
+    def about(self) -> str:
+        return self.key
 
 
 class Position(Audited, Base):
@@ -111,5 +150,9 @@ class Position(Audited, Base):
     @property
     def subject(self) -> Subject:
         return Subject(board=self.board.short, positions=frozenset({self.key}))
+
+    @property
+    def about(self) -> str:
+        return self.key
 
     __mapper_args__ = {"version_id_col": version}

@@ -111,14 +111,18 @@ def test_everybody_has_ones_own_profile_and_nobody_elses():
     assert not allows(me, Permission.PROFILE_EDIT, Subject())
 
 
-def test_the_program_sets_the_register_up_and_adds_its_first_user_and_no_more():
+def test_the_program_sets_the_register_up_for_its_first_user_and_no_more():
     program = setting_up(TODAY)
     allowed = {
         permission
         for permission, state in product(Permission, STATES)
         if permission not in READING and allows(program, permission, subject(state))
     }
-    assert allowed == {Permission.REGISTER_SET_UP, Permission.USER_ADD}
+    assert allowed == {
+        Permission.REGISTER_SET_UP,
+        Permission.SCALE_EDIT,
+        Permission.USER_ADD,
+    }
 
 
 READING = {permission for permission in Permission if permission.value.endswith(":read")}

