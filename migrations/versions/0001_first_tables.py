@@ -22,6 +22,7 @@ def upgrade() -> None:
         "board",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(length=32), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("short", sa.String(length=12), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
@@ -43,6 +44,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_board_successor_id"), ["successor_id"], unique=False)
 
     op.create_table(
+        "category",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=32), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=100), nullable=False),
+        sa.Column("must_be_considered", sa.Boolean(), nullable=False),
+        sa.Column("is_retired", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_category")),
+        sa.UniqueConstraint("key", name=op.f("uq_category_key")),
+        sa.UniqueConstraint("name", name=op.f("uq_category_name")),
+    )
+    op.create_table(
         "control_line",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(length=32), nullable=False),
@@ -52,10 +65,12 @@ def upgrade() -> None:
     op.create_table(
         "municipality",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("language", sa.String(length=2), nullable=False),
         sa.Column("is_demo", sa.Boolean(), nullable=False),
         sa.Column("closed_reading", sa.Boolean(), nullable=False),
+        sa.Column("plan_name", sa.String(length=100), nullable=False),
         sa.CheckConstraint("id = 1", name=op.f("ck_municipality_one_row")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_municipality")),
     )
@@ -224,6 +239,7 @@ def upgrade() -> None:
         "unit",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(length=32), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("board_id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("task", sa.String(length=1000), nullable=True),
@@ -363,6 +379,7 @@ def upgrade() -> None:
     op.create_table(
         "holding",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("position_id", sa.Integer(), nullable=False),
         sa.Column("user_id", sa.Integer(), nullable=True),
         sa.Column("kind", sa.String(length=40), nullable=False),
@@ -977,6 +994,7 @@ def downgrade() -> None:
     op.drop_table("scale_version")
     op.drop_table("municipality")
     op.drop_table("control_line")
+    op.drop_table("category")
     with op.batch_alter_table("board", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_board_successor_id"))
         batch_op.drop_index(batch_op.f("ix_board_parent_id"))

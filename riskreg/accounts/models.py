@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from riskreg.accounts.rules import Office, Role
 from riskreg.boards.columns import lineage_key
 from riskreg.boards.models import Audited, Board, Position
+from riskreg.boards.rules import Subject
 from riskreg.database import Base
 from riskreg.document.dates import PartialDate
 from riskreg.document.kinds import HoldingKind
@@ -39,6 +40,18 @@ class User(Audited, UserMixin, Base):
 
     __mapper_args__ = {"version_id_col": version}
 
+    @property
+    def subject(self) -> Subject:
+        return Subject(owner=self.id)
+
+    @property
+    def about(self) -> str:
+        return self.key
+
+    @property
+    def can_sign_in(self) -> bool:
+        return self.password_hash is not None and not self.is_disabled
+
 
 class Membership(Audited, Base):
     """A role on a board."""
@@ -63,8 +76,10 @@ class Holding(Audited, Base):
     """
 
     __tablename__ = "holding"
+    untold = frozenset({"version"})
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(default=1)
     position_id: Mapped[int] = mapped_column(ForeignKey("position.id"), index=True)
     user_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
     kind: Mapped[HoldingKind]
@@ -75,6 +90,16 @@ class Holding(Audited, Base):
     position: Mapped[Position] = relationship(foreign_keys=[position_id])
     user: Mapped[User | None] = relationship(back_populates="holdings")
     acting_from: Mapped[Position | None] = relationship(foreign_keys=[acting_from_id])
+
+    __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def subject(self) -> Subject:
+        return self.position.subject
+
+    @property
+    def about(self) -> str:
+        return self.position.key
 
 
 class Invitation(Base):

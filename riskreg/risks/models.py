@@ -8,10 +8,37 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from riskreg.accounts.models import User
 from riskreg.boards.columns import lineage_key
 from riskreg.boards.models import AppendOnly, Audited, Board, Position
-from riskreg.boards.rules import Subject
+from riskreg.boards.rules import MUNICIPALITY, Subject
 from riskreg.database import Base
 from riskreg.document.kinds import AssessmentKind, ResponseKind
 from riskreg.plans.models import Plan
+
+
+class Category(Audited, Base):
+    """A kind of risk that the municipality has chosen to speak of.  A risk keeps its word as text.
+
+    `must_be_considered`: each board is to say that it has thought of such risks.
+    """
+
+    __tablename__ = "category"
+    untold = frozenset({"version"})
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(32), unique=True, default=lineage_key)
+    version: Mapped[int] = mapped_column(default=1)
+    name: Mapped[str] = mapped_column(String(100), unique=True)
+    must_be_considered: Mapped[bool] = mapped_column(default=False)
+    is_retired: Mapped[bool] = mapped_column(default=False)
+
+    __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def subject(self) -> Subject:
+        return MUNICIPALITY
+
+    @property
+    def about(self) -> str:
+        return self.key
 
 
 class RiskLine(Audited, Base):
