@@ -21,6 +21,7 @@ from flask import (
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from markupsafe import Markup
+from werkzeug.datastructures import MultiDict
 
 from riskreg.access.guards import notes, public, signed_in_only
 from riskreg.access.session import (
@@ -77,7 +78,7 @@ def home() -> ResponseReturnValue:
 def sign_in() -> ResponseReturnValue:
     if request.method == "GET" and anyone_signed_in():
         return redirect(onward() or landing(signed_in()))
-    form, status = SignInForm(), None
+    form, status = SignInForm(_sent()), None
     if form.validate_on_submit():
         try:
             return _let_in(str(form.email.data), str(form.password.data))
@@ -94,6 +95,14 @@ def sign_in() -> ResponseReturnValue:
         demo_password=DEMO_PASSWORD,
     )
     return page, status or form.status_code
+
+
+def _sent() -> MultiDict[str, str] | None:
+    """What was typed; a button of the demo stands for the name and password that it shows."""
+    sent, place = MultiDict(request.form), municipality()
+    if place is not None and place.is_demo and sent.get("demo") in dict(DEMO_PEOPLE):
+        sent["email"], sent["password"] = sent["demo"], DEMO_PASSWORD
+    return sent if request.method == "POST" else None
 
 
 @bp.post("/logout")

@@ -86,9 +86,9 @@ def visit(chromium: Browser, site: str) -> Iterator[Callable[..., Page]]:
 
 def sign_in(page: Page, who: str) -> None:
     page.goto("/login")
-    page.locator("[name=email]").fill(f"{who}@example.com")
-    page.locator("[name=password]").fill(PASSWORD)
-    page.locator("[name=password]").press("Enter")
+    page.locator("#email").fill(f"{who}@example.com")
+    page.locator("#password").fill(PASSWORD)
+    page.locator("#password").press("Enter")
     page.wait_for_url(lambda address: urlsplit(address).path != "/login")
 
 
