@@ -1,183 +1,188 @@
-"""The second step: how big the risk is, and how it is met."""
+"""Judging a risk: each judgement is a new row, and only the scale's own steps count."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from riskreg.document.kinds import AssessmentKind, ResponseKind
-from riskreg.history.queries import events_of
-from riskreg.risks.queries import assessments_of
+from riskreg.document.kinds import AssessmentKind, PlanState
+from riskreg.extensions import db
+from riskreg.history.coverage import RewrittenHistory
+from riskreg.history.kinds import EventType
+from riskreg.history.telling import telling
+from riskreg.refusals import Changed, Refused
+from riskreg.risks.operations import assess_risk
+from riskreg.risks.queries import assessments_of, newest_assessment
+from riskreg.risks.rules import Judgement
 from riskreg.scales.rules import default_3x3
-from tests.support.forms import error_at, fill, page, sent_by, text_of
+from riskreg.transaction import unit_of_work
+from tests.support.cast import THE_POST, answers, cast, in_draft, in_force
+from tests.support.told import newest_event, told
 
-ADDRESS = "/b/san/2026/risks/1/edit/size"
-JUDGED = {"likelihood": "2", "impact": "4"}
+NOW = AssessmentKind.CURRENT
+
+
+def assessed(build, risk, *judgement, by=None, **more):
+    by = by or build.controller_of(risk.plan.board)
+    with unit_of_work():
+        return assess_risk(risk, Judgement(NOW, *judgement), by=by, at=build.now(), **more)
+
+
+def refused(build, risk, *judgement, by=None):
+    with pytest.raises(Refused) as refusal:
+        assessed(build, risk, *judgement, by=by)
+    return refusal.value
 
 
 @pytest.fixture
-def risk(build):
-    plan = build.plan(build.board("san", "Socialnämnden"))
-    return build.risk(plan, "Behov upptäcks inte", owner=build.position(plan.board, "Chef"))
+def post(build):
+    return build.position(build.board())
 
 
 @pytest.fixture
-def controller(build, sign_in, risk):
-    return sign_in(build.controller(risk.plan.board))
+def risk(build, post):
+    return build.risk(build.plan(post.board), owner=post)
 
 
-def test_the_tiles_have_the_words_of_the_plans_scale(controller):
-    tiles = [
-        one.get_text(" ", strip=True)
-        for one in page(controller.get(ADDRESS)).select("#likelihood label")
-    ]
-    assert tiles == [
-        "1 Osannolik nästan aldrig",
-        "2 Mindre sannolik något år av tio",
-        "3 Möjlig något år av tre",
-        "4 Sannolik varje år",
-    ]
+def test_a_judgement_is_kept_with_its_day(build, risk):
+    row = assessed(build, risk, 3, 4, "Två tillbud i år")
+    assert (row.likelihood, row.impact, row.rationale) == (3, 4, "Två tillbud i år")
+    assert (row.on, row.at, row.plan) == (date(2026, 11, 23), build.at, risk.plan)
+    assert newest_assessment(risk, NOW) == row
 
 
-def test_another_scale_has_other_tiles(build, sign_in):
-    board = build.board("ks")
-    build.risk(build.plan(board, scale=build.scale(default_3x3())))
-    shown = sign_in(build.controller(board)).get("/b/ks/2026/risks/1/edit/size")
-    assert len(page(shown).select("#impact label")) == 3
+def test_the_day_is_the_municipalitys_own(build, risk):
+    """Half past eleven in the evening in London is tomorrow in Stockholm."""
+    late = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
+    by = build.actor(build.controller(risk.plan.board), today=date(2026, 11, 24))
+    with unit_of_work():
+        row = assess_risk(risk, Judgement(NOW, 1, 1), by=by, at=late)
+    assert (row.on, row.at) == (date(2026, 11, 24), late)
 
 
-def test_the_judgement_and_the_responses_are_kept(risk, controller):
-    saved = fill(
-        controller, ADDRESS, **JUDGED, rationale="Ingen analys", responses=["control", "act"]
-    )
-    assert saved.location == "/b/san/2026/risks/1/edit/causes"
-    (assessment,) = assessments_of(risk)
-    assert (assessment.likelihood, assessment.impact, assessment.rationale) == (
-        2,
-        4,
-        "Ingen analys",
-    )
-    assert assessment.kind is AssessmentKind.CURRENT
-    assert {row.kind for row in risk.responses} == {ResponseKind.ACT, ResponseKind.CONTROL}
-
-
-def test_saving_the_same_again_judges_nothing_anew(risk, controller):
-    fill(controller, ADDRESS, **JUDGED, responses="act")
-    before = len(events_of(risk.plan.board))
-    assert fill(controller, ADDRESS).status_code == 302
-    assert len(assessments_of(risk)) == 1
-    assert len(events_of(risk.plan.board)) == before
-
-
-def test_a_risk_can_be_left_unjudged(risk, controller):
-    assert fill(controller, ADDRESS, responses="monitor").status_code == 302
-    assert not assessments_of(risk)
+def test_what_was_judged_before_stands(build, risk):
+    first, second = assessed(build, risk, 4, 4), assessed(build, risk, 2, 4)
+    target = build.assessment(risk, 1, 2, kind=AssessmentKind.TARGET)
+    assert list(assessments_of(risk)) == [first, second, target]
+    assert newest_assessment(risk, NOW) == second
+    assert newest_assessment(risk, AssessmentKind.INHERENT) is None
 
 
 @pytest.mark.parametrize(
-    ("sent", "field", "words"),
+    ("likelihood", "impact", "field"),
     [
-        ({"likelihood": "2"}, "impact", "Välj hur allvarligt det blir"),
-        ({"impact": "2"}, "likelihood", "Välj hur sannolikt det är"),
-        ({"rationale": "Därför"}, "likelihood", "Välj hur sannolikt det är"),
-        ({"likelihood": "7", "impact": "2"}, "likelihood", "Välj hur sannolikt det är"),
-        ({"target_likelihood": "1"}, "target_impact", "Välj hur allvarligt det blir"),
-        ({"responses": "accept"}, "reason", "Skriv varför risken accepteras"),
+        (None, 3, "likelihood"),
+        (0, 3, "likelihood"),
+        (5, 3, "likelihood"),
+        (3, None, "impact"),
+        (3, 5, "impact"),
+        (None, None, "likelihood"),
     ],
 )
-def test_half_a_judgement_is_refused_at_its_field(risk, controller, sent, field, words):
-    refused = fill(controller, ADDRESS, **sent)
-    assert refused.status_code == 422
-    assert error_at(refused, field) == words
-    assert sent.items() <= {**sent_by(refused), "likelihood": sent.get("likelihood")}.items()
-    assert not assessments_of(risk)
+def test_only_steps_of_the_scale_count(build, risk, likelihood, impact, field):
+    assert refused(build, risk, likelihood, impact).field == field
+    assert list(assessments_of(risk)) == []
 
 
-def test_what_is_aimed_at_and_what_it_was_are_judged_for_themselves(risk, controller):
-    fill(
-        controller,
-        ADDRESS,
-        **JUDGED,
-        inherent_likelihood="4",
-        inherent_impact="4",
-        target_likelihood="1",
-        target_impact="4",
+def test_the_scale_is_the_plans_own(build):
+    risk = build.risk(build.plan(scale=build.scale(default_3x3())))
+    assert refused(build, risk, 4, 1).text == "Choose how likely it is"
+    assert refused(build, risk, 1, 4).text == "Choose how serious it would be"
+
+
+def test_a_rationale_is_bounded(build, risk):
+    assert refused(build, risk, 1, 1, "x" * 4001).field == "rationale"
+
+
+def test_in_a_draft_nobody_is_asked_why(build, risk, post):
+    owner = build.actor(build.manager(post))
+    assert assessed(build, risk, 2, 2, by=owner).rationale is None
+
+
+def test_in_a_decided_plan_the_owner_says_why_and_the_controller_need_not(build, risk, post):
+    owner = build.actor(build.manager(post))
+    build.bring(risk.plan, PlanState.ADOPTED)
+    assert refused(build, risk, 2, 2, by=owner).field == "rationale"
+    assert assessed(build, risk, 2, 2, "Rutinen följs", by=owner)
+    assert assessed(build, risk, 1, 2)
+
+
+def test_a_judgement_belongs_to_its_round(build, risk):
+    occasion = build.occasion(build.routine(risk.plan.board))
+    assert assessed(build, risk, 2, 2, occasion_id=occasion.id).occasion_id == occasion.id
+
+
+def test_the_post_is_recorded_for_who_holds_it_and_for_its_deputy(build, risk, post):
+    by_owner = assessed(build, risk, 1, 1, by=build.actor(build.manager(post)))
+    by_deputy = assessed(build, risk, 1, 2, by=build.actor(build.deputy(post)))
+    assert by_owner.position == by_deputy.position == post
+    assert newest_event().acting_for == post
+
+
+def test_a_controller_acts_for_no_post(build, risk):
+    controller = build.controller(risk.plan.board)
+    row = assessed(build, risk, 1, 1, by=build.actor(controller))
+    assert (row.user, row.position, newest_event().acting_for) == (controller, None, None)
+
+
+def test_a_judgement_is_told(build, risk):
+    row = assessed(build, risk, 3, 4, "Två tillbud")
+    event = newest_event()
+    assert (event.type, event.about) == (EventType.RISK_ASSESSED, risk.line.key)
+    values = told(event, "assessment")
+    assert (values["likelihood"], values["impact"]) == ((None, 3), (None, 4))
+    assert row.line == risk.line
+
+
+def test_a_judgement_is_never_changed_or_deleted(build, risk):
+    row = assessed(build, risk, 3, 4)
+    by = build.controller_of(risk.plan.board)
+
+    def change():
+        row.likelihood = 1
+
+    for rewrite in (change, lambda: db.session.delete(row)):
+        with (
+            pytest.raises(RewrittenHistory),
+            unit_of_work(),
+            telling(EventType.RISK_ASSESSED, risk, by=by, at=build.now()),
+        ):
+            rewrite()
+    assert row.likelihood == 3
+
+
+def test_the_second_of_two_sees_both_judgements(build, risk):
+    seen = risk.version
+    assessed(build, risk, 4, 4, "Flera tillbud", version=seen)
+    with pytest.raises(Changed) as changed:
+        assessed(build, risk, 1, 1, version=seen)
+    assert changed.value.theirs == {"likelihood": 4, "impact": 4, "rationale": "Flera tillbud"}
+    assert changed.value.yours == {"likelihood": 1, "impact": 1, "rationale": None}
+
+
+def test_a_change_of_something_else_is_seen_too(build, risk):
+    seen = risk.version
+    build.cause(risk)
+    with pytest.raises(Changed) as changed:
+        assessed(build, risk, 1, 1, version=seen)
+    assert changed.value.theirs["likelihood"] is None
+
+
+def test_who_may_assess(build, risk, post):
+    people = cast(post.board, post)
+    judgement = Judgement(NOW, 1, 1, "Rutinen följs")
+
+    def tried():
+        return answers(people, lambda by: assess_risk(risk, judgement, by=by, at=build.now()))
+
+    assert tried() == in_draft("controller", *THE_POST)
+    build.bring(risk.plan, PlanState.ADOPTED)
+    assert tried() == in_force("controller", *THE_POST)
+
+
+def test_a_closed_plan_is_not_judged_anew(build, risk, post):
+    build.bring(risk.plan, PlanState.CLOSED)
+    tried = answers(
+        cast(post.board, post),
+        lambda by: assess_risk(risk, Judgement(NOW, 1, 1, "Sent"), by=by, at=build.now()),
     )
-    kinds = {one.kind: one.likelihood * one.impact for one in assessments_of(risk)}
-    assert kinds == {
-        AssessmentKind.CURRENT: 8,
-        AssessmentKind.INHERENT: 16,
-        AssessmentKind.TARGET: 4,
-    }
-    assert page(controller.get(ADDRESS)).select_one("main details.alt").has_attr("open")
-
-
-def test_acceptance_keeps_who_decides_and_when_it_is_reviewed(build, risk, controller):
-    chief = build.position(risk.plan.board, "Förvaltningschef")
-    fill(
-        controller,
-        ADDRESS,
-        responses="accept",
-        reason="Liten nytta",
-        decider=chief.key,
-        review_on="2027-03-31",
-    )
-    (accepted,) = risk.responses
-    assert (accepted.reason, accepted.decider.key) == ("Liten nytta", chief.key)
-    assert accepted.review_on == date(2027, 3, 31)
-
-
-def test_the_address_shows_where_it_would_land_and_saves_nothing(risk, controller):
-    shown = controller.get(f"{ADDRESS}?likelihood=2&impact=4")
-    panel = page(shown).find(id="landing")
-    assert "8 Hög" in panel.get_text(" ", strip=True)
-    assert panel.select_one("svg title").get_text() == "Riskmatris"
-    assert page(shown).find(id="responses-hint").get_text(strip=True).startswith("Värde 8 är hög.")
-    assert not assessments_of(risk)
-
-
-@pytest.mark.parametrize(
-    "asked", ["likelihood=9&impact=4", "likelihood=x", "likelihood=-1&impact=0"]
-)
-def test_what_the_scale_lacks_lands_nowhere(controller, asked):
-    assert "Välj hur sannolikt" in text_of(controller.get(f"{ADDRESS}?{asked}"))
-
-
-def test_the_button_shows_it_without_javascript_and_loses_nothing(risk, controller):
-    shown = fill(controller, ADDRESS, **JUDGED, rationale="Halva meningen", show="1")
-    assert shown.status_code == 200
-    assert sent_by(shown)["rationale"] == "Halva meningen"
-    assert "8 Hög" in page(shown).find(id="landing").get_text(" ", strip=True)
-    assert not assessments_of(risk)
-
-
-def test_two_versions_stand_side_by_side(build, risk, controller):
-    opened = controller.get(ADDRESS)
-    build.assessment(risk, 3, 3, rationale="Deras skäl")
-    conflict = controller.post(
-        ADDRESS, data={**sent_by(opened), **JUDGED, "rationale": "Mitt skäl"}
-    )
-    assert conflict.status_code == 409
-    rows = {row.th.get_text(): row.get_text(" ") for row in page(conflict).select(".note tbody tr")}
-    assert "Möjlig" in rows["Hur sannolikt är det att det händer?"]
-    assert "Deras skäl" in rows["Varför bedömer ni så?"]
-    assert controller.post(ADDRESS, data=sent_by(conflict)).status_code == 302
-    assert assessments_of(risk)[-1].rationale == "Mitt skäl"
-
-
-def test_its_owner_judges_but_does_not_choose_how_it_is_met(build, sign_in, risk):
-    owner = sign_in(build.manager(risk.owner))
-    assert page(owner.get(ADDRESS)).find(id="responses") is None
-    assert fill(owner, ADDRESS, **JUDGED).status_code == 302
-    assert assessments_of(risk)[0].position_id == risk.owner_id
-
-
-def test_members_do_not_judge(build, sign_in, risk):
-    assert sign_in(build.member(risk.plan.board)).get(ADDRESS).status_code == 403
-
-
-def test_in_english_the_scale_has_its_english_words(build, sign_in, risk):
-    client = sign_in(build.user(roles=[("controller", risk.plan.board)], language="en"))
-    shown = page(client.get(f"{ADDRESS}?likelihood=2&impact=4"))
-    assert shown.select_one("#likelihood label").get_text(" ", strip=True).startswith("1 Unlikely")
-    assert shown.select_one("#likelihood [lang=sv]").get_text() == "nästan aldrig"
-    assert "A score of 8 is high." in shown.find(id="responses-hint").get_text(" ")
+    assert tried == in_force()

@@ -1,112 +1,116 @@
-"""The first step of a risk that is there already."""
+"""Saying what a risk is, also when somebody else has said so meanwhile."""
 
 import pytest
 
+from riskreg.document.kinds import PlanState
 from riskreg.history.kinds import EventType
-from riskreg.history.queries import events_of
-from riskreg.risks import operations
+from riskreg.refusals import Changed, Refused
+from riskreg.risks.operations import describe_risk
 from riskreg.risks.rules import RiskText
 from riskreg.transaction import unit_of_work
-from tests.support.forms import error_at, fill, page, sent_by
-
-ADDRESS = "/b/san/2026/risks/1/edit/what"
-
-
-@pytest.fixture
-def risk(build):
-    plan = build.plan(build.board("san", "Socialnämnden"))
-    return build.risk(plan, "Avtal sägs inte upp i tid", owner=build.position(plan.board, "Chef"))
+from tests.support.cast import THE_POST, answers, cast, in_draft, in_force
+from tests.support.told import newest_event, told
 
 
-@pytest.fixture
-def controller(build, sign_in, risk):
-    return sign_in(build.controller(risk.plan.board))
-
-
-def test_what_is_changed_is_saved_and_leads_to_the_next_step(risk, controller):
-    saved = fill(controller, ADDRESS, description="Ingen bevakar tiden.")
-    assert saved.location == "/b/san/2026/risks/1/edit/size"
-    assert (risk.title, risk.description) == ("Avtal sägs inte upp i tid", "Ingen bevakar tiden.")
-
-
-def test_saving_nothing_new_tells_nothing(risk, controller):
-    before = len(events_of(risk.plan.board, about=risk.about))
-    assert fill(controller, ADDRESS).status_code == 302
-    assert len(events_of(risk.plan.board, about=risk.about)) == before
-
-
-def test_each_change_is_told_as_what_it_is(build, risk, controller):
-    other = build.position(risk.plan.board, "Avdelningschef")
-    fill(controller, ADDRESS, owner=other.key, selection="left-out", reason="Låg nivå")
-    told = [event.type for event in events_of(risk.plan.board, about=risk.about)][:2]
-    assert told == [EventType.RISK_DESELECTED, EventType.RISK_OWNER_CHANGED]
-    assert (risk.owner.key, risk.selected, risk.selection_reason) == (other.key, False, "Låg nivå")
-    fill(controller, ADDRESS, selection="plan")
-    assert risk.selected
-
-
-def test_leaving_it_out_needs_a_reason(risk, controller):
-    refused = fill(controller, ADDRESS, title="Ny titel", selection="left-out")
-    assert refused.status_code == 422
-    assert error_at(refused, "reason") == "Skriv varför risken inte tas med i planen"
-    assert sent_by(refused)["title"] == "Ny titel"
-    assert risk.title == "Avtal sägs inte upp i tid"
-
-
-def test_two_versions_stand_side_by_side(build, risk, controller):
-    opened = controller.get(ADDRESS)
+def described(build, risk, text, version=None, by=None):
+    by = by or build.controller_of(risk.plan.board)
     with unit_of_work():
-        text = RiskText("Avtal förlängs av misstag", "Deras beskrivning")
-        operations.describe_risk(
-            risk, text, by=build.controller_of(risk.plan.board), at=build.now()
-        )
-    mine = {**sent_by(opened), "description": "Min beskrivning"}
-    conflict = controller.post(ADDRESS, data=mine)
-    assert conflict.status_code == 409
-    rows = {row.th.get_text(): row for row in page(conflict).select(".note tbody tr")}
-    assert set(rows) == {"Vad kan hända?", "Beskriv risken"}
-    assert "Deras beskrivning" in rows["Beskriv risken"].get_text()
-    assert sent_by(conflict)["description"] == "Min beskrivning"
-    assert controller.post(ADDRESS, data=sent_by(conflict)).status_code == 302
-    assert risk.description == "Min beskrivning"
+        describe_risk(risk, text, version, by=by, at=build.now())
 
 
-def test_its_owner_changes_the_text_but_neither_owner_nor_selection(build, sign_in, risk):
-    owner = sign_in(build.manager(risk.owner))
-    opened = owner.get(ADDRESS)
-    assert {"owner", "selection", "reason"} & set(sent_by(opened)) == set()
-    assert fill(owner, ADDRESS, consequence="Dyrt").status_code == 302
-    assert risk.consequence == "Dyrt"
-    owner.post(ADDRESS, data={**sent_by(opened), "version": "", "selection": "left-out"})
-    assert risk.selected
+def test_the_texts_are_replaced(build):
+    risk = build.risk(title="Förut", description="Beskrivning", category="Personal")
+    described(build, risk, RiskText("Nu", consequence="Det blir dyrt"))
+    assert (risk.title, risk.description, risk.consequence) == ("Nu", None, "Det blir dyrt")
+    assert risk.category is None
 
 
-def test_the_steps_say_how_far_they_have_come(build, risk, controller):
-    build.assessment(risk, 3, 4)
-    steps = [
-        " ".join(one.get_text(" ").split())
-        for one in page(controller.get(ADDRESS)).select(".walk li")
-    ]
-    assert steps == [
-        "1. Risken Bara rubrik",
-        "2. Hur stor 12, Mycket hög",
-        "3. Orsaker och åtgärder Ingen orsak än",
-        "4. Rapportering Ingen rutin",
-    ]
+def test_a_risk_that_is_described_has_content(build):
+    risk = build.risk(content_given=False)
+    described(build, risk, RiskText("Nu vet vi"))
+    assert risk.content_given
 
 
-def test_who_may_not_edit_is_told_so(build, sign_in, risk):
-    assert sign_in(build.member(risk.plan.board)).get(ADDRESS).status_code == 403
-    assert sign_in(build.controller(build.board())).get(ADDRESS).status_code == 404
+def test_a_title_is_demanded(build):
+    risk = build.risk(title="Förut")
+    with pytest.raises(Refused) as refusal:
+        described(build, risk, RiskText(" "))
+    assert refusal.value.field == "title"
+    assert risk.title == "Förut"
 
 
-@pytest.mark.parametrize("address", [ADDRESS.replace("/1/", "/9/"), ADDRESS.replace("what", "why")])
-def test_what_does_not_exist_is_not_found(controller, address):
-    assert controller.get(address).status_code == 404
+def test_only_what_changed_is_told(build):
+    risk = build.risk(title="Förut", process="Samverkan")
+    described(build, risk, RiskText("Nu", process="Samverkan"))
+    event = newest_event()
+    assert (event.type, event.about) == (EventType.RISK_DESCRIBED, risk.line.key)
+    assert told(event, "risk")["title"] == ("Förut", "Nu")
+    assert told(event, "risk").keys() == {"title", "changed_at"}
 
 
-def test_an_example_says_so(build, sign_in):
-    board = build.board("ks")
-    build.risk(build.plan(board, is_example=True))
-    shown = sign_in(build.controller(board)).get("/b/ks/2026/risks/1/edit/what")
-    assert "Exempel" in page(shown).select_one(".ribbon").get_text()
+def test_the_second_of_two_sees_both_versions(build):
+    risk = build.risk(title="Förut")
+    seen = risk.version
+    first = build.actor(build.controller(risk.plan.board, "Karin Wall"))
+    described(build, risk, RiskText("Karins", category="Personal"), seen, by=first)
+
+    with pytest.raises(Changed) as changed:
+        described(build, risk, RiskText("Mina"), seen)
+    assert (changed.value.theirs["title"], changed.value.yours["title"]) == ("Karins", "Mina")
+    assert (changed.value.theirs["category"], changed.value.yours["category"]) == (
+        "Personal",
+        None,
+    )
+    assert (changed.value.who, changed.value.version) == ("Karin Wall", risk.version)
+    assert risk.title == "Karins"
+
+    described(build, risk, RiskText("Mina"), changed.value.version)
+    assert risk.title == "Mina"
+
+
+def test_what_hangs_on_the_risk_moves_its_version(build):
+    risk = build.risk()
+    seen = risk.version
+    build.cause(risk)
+    with pytest.raises(Changed) as changed:
+        described(build, risk, RiskText("Nu"), seen)
+    assert changed.value.who is None
+
+
+def test_a_deputy_acts_for_the_post(build):
+    plan = build.plan()
+    post = build.position(plan.board)
+    risk = build.risk(plan, owner=post)
+    described(build, risk, RiskText("Nu"), by=build.actor(build.deputy(post)))
+    assert newest_event().acting_for == post
+
+
+@pytest.mark.parametrize("maker", ["manager", "controller"])
+def test_nobody_else_does(build, maker):
+    plan = build.plan()
+    post = build.position(plan.board)
+    risk = build.risk(plan, owner=post)
+    user = build.manager(post) if maker == "manager" else build.controller(plan.board)
+    described(build, risk, RiskText("Nu"), by=build.actor(user))
+    event = newest_event()
+    assert (event.user, event.acting_for) == (user, None)
+
+
+@pytest.mark.parametrize(
+    ("state", "expected"),
+    [
+        (PlanState.DRAFT, in_draft("controller", *THE_POST)),
+        (PlanState.ADOPTED, in_force()),
+        (PlanState.CLOSED, in_force()),
+    ],
+)
+def test_who_may_describe_a_risk(build, state, expected):
+    plan = build.plan()
+    post = build.position(plan.board)
+    risk = build.risk(plan, owner=post)
+    build.bring(plan, state)
+    tried = answers(
+        cast(plan.board, post),
+        lambda by: describe_risk(risk, RiskText("Nu"), by=by, at=build.now()),
+    )
+    assert tried == expected
