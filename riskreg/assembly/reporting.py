@@ -38,6 +38,7 @@ def routine_entry(row: Found, posts: Posts) -> RoutineEntry:
         rounds=row.rounds,
         covers_all_risks=row.covers_all_risks,
         note=row.note,
+        number=row.number,
     )
 
 

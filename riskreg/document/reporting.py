@@ -13,7 +13,10 @@ from riskreg.document.kinds import (
 
 @dataclass(frozen=True)
 class RoutineEntry:
-    """Who reports what to whom.  Bodies that are not boards of the register are named in text."""
+    """Who reports what to whom.  Bodies that are not boards of the register are named in text.
+
+    `number` is the routine's own in its board, for life.
+    """
 
     key: str
     title: str
@@ -35,6 +38,7 @@ class RoutineEntry:
     rounds: bool = False
     covers_all_risks: bool = False
     note: str | None = None
+    number: int | None = None
 
     def missing(self) -> tuple[str, ...]:
         """What keeps the routine from being secured, as field names in the order of the page."""

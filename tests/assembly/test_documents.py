@@ -244,6 +244,7 @@ def test_a_routine(build: Build) -> None:
         rounds=True,
         covers_all_risks=True,
         note="routine.note",
+        number=1,
     )
 
 

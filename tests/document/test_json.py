@@ -18,7 +18,7 @@ from tests.support import strategies
 from tests.support.full_plan import FULL_PLAN
 
 FROZEN = Path(__file__).parent / "frozen_format_1.json"
-FROZEN_CHECKSUM = "b158e1e8e21b164bae180a4f9832d867f841b94047dc7730da1a0f5137f5511c"
+FROZEN_CHECKSUM = "c6530bd31a1ca7cf92b9d96b5e3055a94ceeb63bbbcf2fb51d6d612ca8e396ff"
 
 #: What a field means when it is left out.  A default that has been frozen never changes.
 DEFAULTS: dict[str, Any] = {
@@ -98,6 +98,7 @@ DEFAULTS: dict[str, Any] = {
     "RoutineEntry.rounds": False,
     "RoutineEntry.covers_all_risks": False,
     "RoutineEntry.note": None,
+    "RoutineEntry.number": None,
     "OccasionEntry.status_date": None,
     "OccasionEntry.deadline": None,
     "OccasionEntry.meeting": None,

@@ -173,6 +173,7 @@ ROUTINE = RoutineEntry(
     rounds=True,
     covers_all_risks=True,
     note="Ses över i höst",
+    number=3,
 )
 FULL_PLAN = PlanDocument(
     municipality="Sundbybergs stad",
