@@ -1,10 +1,13 @@
 """What a test reads from a page with a form, and sends back as a browser would."""
 
+import re
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
+
+_BEFORE_A_MARK = re.compile(r" ([,.:;])")
 
 
 def page(response: TestResponse) -> BeautifulSoup:
@@ -12,7 +15,9 @@ def page(response: TestResponse) -> BeautifulSoup:
 
 
 def words(tag: Tag | BeautifulSoup | None) -> str:
-    return " ".join(tag.get_text(" ").split()) if tag is not None else ""
+    """What a part says, on one line; elements end no word, but a mark stays at its word."""
+    text = " ".join(tag.get_text(" ").split()) if tag is not None else ""
+    return _BEFORE_A_MARK.sub(r"\1", text)
 
 
 def text_of(response: TestResponse) -> str:
