@@ -52,7 +52,9 @@ def position_entry(row: Found, holdings: Rows) -> PositionEntry:
         key=row.key,
         title=row.title,
         unit=row.unit,
-        periods=tuple(PeriodEntry(one.kind, one.start, one.end) for one in holdings),
+        periods=tuple(
+            PeriodEntry(one.kind, one.start, one.end, one.acting_from) for one in holdings
+        ),
         holders_known=row.holders_known,
     )
 

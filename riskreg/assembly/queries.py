@@ -199,7 +199,13 @@ def positions(ids: Ids) -> Rows:
 
 
 def holdings(positions: Ids) -> Rows:
-    query = select(*_columns(Holding)).where(Holding.position_id.in_(positions))
+    """How the posts have been held, each with the post that an acting holder comes from."""
+    other = aliased(Position)
+    query = (
+        select(*_columns(Holding), other.title.label("acting_from"))
+        .outerjoin(other, Holding.acting_from_id == other.id)
+        .where(Holding.position_id.in_(positions))
+    )
     return _rows(query.order_by(Holding.id))
 
 

@@ -22,11 +22,15 @@ class BoardEntry:
 
 @dataclass(frozen=True)
 class PeriodEntry:
-    """That a post was held, in one of the three ways.  A start or end that is not known is None."""
+    """That a post was held, in one of the three ways.  A start or end that is not known is None.
+
+    `acting_from` is the title of the post that whoever acts has else.
+    """
 
     kind: HoldingKind
     start: PartialDate | None
     end: PartialDate | None = None
+    acting_from: str | None = None
 
     def covers(self, day: date) -> bool:
         has_begun = self.start is None or self.start.earliest <= day

@@ -18,7 +18,7 @@ from tests.support import strategies
 from tests.support.full_plan import FULL_PLAN
 
 FROZEN = Path(__file__).parent / "frozen_format_1.json"
-FROZEN_CHECKSUM = "c6530bd31a1ca7cf92b9d96b5e3055a94ceeb63bbbcf2fb51d6d612ca8e396ff"
+FROZEN_CHECKSUM = "1d450ea5988f7926c8e12882c3bf398a29873d27479eb0807b9c493bbfc37700"
 
 #: What a field means when it is left out.  A default that has been frozen never changes.
 DEFAULTS: dict[str, Any] = {
@@ -28,6 +28,7 @@ DEFAULTS: dict[str, Any] = {
     "Level.requires_treatment": False,
     "Level.requirement": None,
     "PeriodEntry.end": None,
+    "PeriodEntry.acting_from": None,
     "PositionEntry.unit": None,
     "PositionEntry.periods": (),
     "PositionEntry.holders_known": True,

@@ -62,7 +62,9 @@ POSITIONS = (
         unit="Välfärd och omsorg",
         periods=(
             PeriodEntry(HoldingKind.ORDINARY, PartialDate("2020"), PartialDate("2021-12")),
-            PeriodEntry(HoldingKind.ACTING, PartialDate("2022-autumn")),
+            PeriodEntry(
+                HoldingKind.ACTING, PartialDate("2022-autumn"), acting_from="Sektorsdirektör"
+            ),
         ),
     ),
     PositionEntry("p2", "Sektorsdirektör", holders_known=False),
