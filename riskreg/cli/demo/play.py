@@ -10,6 +10,8 @@ from flask import current_app
 from riskreg.cli.demo import example, register
 from riskreg.cli.demo.stage import Stage
 from riskreg.cli.demo.sundbyberg import Sundbyberg
+from riskreg.sign_in import passwords
+from riskreg.transaction import unit_of_work
 
 FOLDER = Path(__file__).parent
 
@@ -22,16 +24,16 @@ def read(name: str) -> dict[str, Any]:
 def play(now: datetime, *, small: bool = False) -> None:
     """Fill an empty, migrated register, through its own operations and as its own people.
 
-    Small: only what the source tells, without the example of this year.
+    All of it is kept or nothing.  Small: only what the source tells, without this year's example.
     """
     source, told = read("sundbyberg.yaml"), read("example.yaml")
     stage = Stage(now, current_app.config["TIME_ZONE"])
-    register.set_up(stage, source)
-    boards = register.add_bodies(stage, source)
-    register.give_roles(stage, boards)
-    scale = register.make_scale(stage)
-    Sundbyberg(stage, source, boards, scale).play()
-    if not small:
-        by_short = {board.short: board for board in boards.values()}
-        example.play(stage, told, by_short, scale)
-    register.choose_passwords(stage)
+    password = passwords.chosen(register.PASSWORD, current_app.config["PASSWORD_COST"])
+    with unit_of_work():
+        boards = register.furnish(stage, source)
+        scale = register.make_scale(stage)
+        Sundbyberg(stage, source, boards, scale).play()
+        if not small:
+            by_short = {board.short: board for board in boards.values()}
+            example.play(stage, told, by_short, scale)
+        register.choose_passwords(stage, password)

@@ -3,8 +3,6 @@
 from datetime import date
 from typing import Any
 
-from flask import current_app
-
 from riskreg.access.session import hashed
 from riskreg.accounts.models import User
 from riskreg.accounts.queries import invitation_by_token
@@ -18,7 +16,6 @@ from riskreg.scales import operations as scales
 from riskreg.scales.models import ScaleVersion
 from riskreg.scales.rules import default_4x4
 from riskreg.sign_in import operations as sign_in
-from riskreg.sign_in import passwords
 
 PASSWORD = "riskreg-demo"  # noqa: S105 - told on the sign-in page of a demo, and only there
 BEGINNING = date(2021, 11, 1)
@@ -41,6 +38,14 @@ BODIES = {
     "REV": ("rev", BoardKind.AUDITORS, None),
 }
 ALSO_NAMED = {"ENU": "Exploatering- och näringslivsutskottet"}
+
+
+def furnish(stage: Stage, source: dict[str, Any]) -> dict[str, Board]:
+    """The municipality with its people, bodies and roles; the bodies by the source's ids."""
+    set_up(stage, source)
+    boards = add_bodies(stage, source)
+    give_roles(stage, boards)
+    return boards
 
 
 def set_up(stage: Stage, source: dict[str, Any]) -> None:
@@ -67,7 +72,6 @@ def add_person(
 
 
 def add_bodies(stage: Stage, source: dict[str, Any]) -> dict[str, Board]:
-    """The bodies of the source, by the id that it gives them."""
     found: dict[str, Board] = {}
     for body in source["bodies"]:
         short, kind, parent = BODIES[body["id"]]
@@ -92,13 +96,11 @@ def give_roles(stage: Stage, boards: dict[str, Board]) -> None:
         stage.act("admin", administration.give_role, user, role, boards[body])
 
 
-def choose_passwords(stage: Stage) -> None:
+def choose_passwords(stage: Stage, password: str) -> None:
     """Each of those who sign in is invited and takes the password that a demo tells everyone."""
-    password = passwords.chosen(PASSWORD, current_app.config["PASSWORD_COST"])
     for person, *_ in PEOPLE:
         token = stage.act("admin", sign_in.invite, stage.user(person))
-        invitation = invitation_by_token(hashed(token))
-        stage.act(person, sign_in.choose_password, invitation, password)
+        stage.act(person, sign_in.choose_password, invitation_by_token(hashed(token)), password)
 
 
 def make_scale(stage: Stage) -> ScaleVersion:

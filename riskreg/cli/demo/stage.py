@@ -1,4 +1,4 @@
-"""Where the demo is played: people, moments, and one unit of work for each act."""
+"""Where the demo is played: its people and its moments."""
 
 import heapq
 from collections.abc import Callable
@@ -10,11 +10,13 @@ from zoneinfo import ZoneInfo
 from riskreg.accounts import queries
 from riskreg.accounts.models import User
 from riskreg.accounts.rules import Actor, setting_up
-from riskreg.transaction import unit_of_work
+from riskreg.extensions import db
 
 T = TypeVar("T")
 
 OPENS = time(9)
+#: Whose acts change what people may do.
+ORGANISERS = frozenset({"riskreg", "admin"})
 
 
 class Stage:
@@ -30,6 +32,7 @@ class Stage:
         self._now = now
         self._moment = datetime.min.replace(tzinfo=UTC)
         self._people: dict[str, int] = {}
+        self._actors: dict[tuple[str, date], Actor] = {}
         self._coming: list[tuple[int, int, Callable[[], None]]] = []
         self._order = count()
 
@@ -65,10 +68,17 @@ class Stage:
     def actor(self, name: str) -> Actor:
         """A person of the play on the stage's day, or the program itself as "riskreg"."""
         day = self._moment.astimezone(self._zone).date()
-        return setting_up(day) if name == "riskreg" else queries.actor(self.user(name), day)
+        if name == "riskreg":
+            return setting_up(day)
+        if (name, day) not in self._actors:
+            self._actors[name, day] = queries.actor(self.user(name), day)
+        return self._actors[name, day]
 
     def act(self, name: str, operation: Callable[..., T], *args: Any, **values: Any) -> T:
-        """Let somebody do something, as one transaction, a little later than what was done last."""
+        """Let somebody do something, a little later than what was done last."""
         self._moment = min(self._moment + timedelta(minutes=2), self._now)
-        with unit_of_work():
-            return operation(*args, **values, by=self.actor(name), at=self._moment)
+        done = operation(*args, **values, by=self.actor(name), at=self._moment)
+        if name in ORGANISERS:
+            self._actors.clear()
+            db.session.expire_all()
+        return done
