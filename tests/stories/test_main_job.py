@@ -90,7 +90,7 @@ def choose(page: Page, question: str, value: str) -> None:
 
 
 def find_causes(page: Page, words: Words) -> None:
-    page.get_by_label(words("Why could it happen?")).fill(CAUSE)
+    page.locator("textarea[name=text], input[name=text]").fill(CAUSE)
     press(page, words("Add the cause"))
     follow(page, words("Add an action against the cause"))
     page.get_by_label(words("What is to be done?")).fill(ACTION)
