@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from riskreg.access.permissions import Permission
-from riskreg.access.policy import require
+from riskreg.access.policy import allows, require
 from riskreg.accounts.rules import Actor
 from riskreg.boards.models import Board
+from riskreg.boards.rules import Subject
 from riskreg.document.dates import PartialDate
 from riskreg.document.kinds import OccasionState
 from riskreg.extensions import db
@@ -21,10 +22,14 @@ from riskreg.reporting.models import Meeting, Occasion, RiskTie, Routine
 from riskreg.reporting.rules import (
     OccasionPlan,
     RoutinePlan,
+    check_changing,
     check_closing,
+    check_ending,
     check_occasion,
     check_opening,
+    check_removing,
     check_routine,
+    check_years,
 )
 from riskreg.risks.models import Risk
 
@@ -45,9 +50,24 @@ def change_routine(
     require(by, Permission.ROUTINE_EDIT, routine.subject)
     _check_version(routine, plan, version)
     _check_routine(routine.board, plan)
+    check_years(plan.first_year, plan.last_year, queries.years_planned(routine))
     with telling(EventType.ROUTINE_CHANGED, routine, by=by, at=at):
         for name, value in _told(plan).items():
             setattr(routine, name, value)
+        routine.changed_at = at
+
+
+def end_routine(
+    routine: Routine, last_year: int, version: int | None = None, *, by: Actor, at: datetime
+) -> None:
+    """Let the routine hold no longer than a year; what it was in its years stays readable."""
+    require(by, Permission.ROUTINE_EDIT, routine.subject)
+    yours = {"last_year": last_year}
+    check_version(routine, version, theirs={"last_year": routine.last_year}, yours=yours)
+    check_ending(routine.first_year, last_year)
+    check_years(routine.first_year, last_year, queries.years_planned(routine))
+    with telling(EventType.ROUTINE_ENDED, routine, by=by, at=at):
+        routine.last_year = last_year
         routine.changed_at = at
 
 
@@ -69,7 +89,8 @@ def tie_risk(risk: Risk, routines: Sequence[Routine], *, by: Actor, at: datetime
 
 
 def add_meeting(board: Board, on: PartialDate, *, by: Actor, at: datetime) -> Meeting:
-    require(by, Permission.OCCASION_EDIT, board.subject)
+    """The controller of a board plans its committees' meetings too."""
+    require(by, Permission.OCCASION_EDIT, _calendar(board, by))
     if queries.meeting_on(board, on):
         raise Refused(N_("The board has that meeting already"), field="on")
     meeting = Meeting(board=board, on=on)
@@ -78,29 +99,63 @@ def add_meeting(board: Board, on: PartialDate, *, by: Actor, at: datetime) -> Me
     return meeting
 
 
+def add_meetings(
+    board: Board, days: Sequence[PartialDate], *, by: Actor, at: datetime
+) -> list[Meeting]:
+    """Those that the board does not have yet, each told on its own."""
+    require(by, Permission.OCCASION_EDIT, _calendar(board, by))
+    new = [on for on in dict.fromkeys(days) if queries.meeting_on(board, on) is None]
+    if not new:
+        raise Refused(N_("The board has those meetings already"), field="days")
+    return [add_meeting(board, on, by=by, at=at) for on in sorted(new)]
+
+
+def remove_meeting(meeting: Meeting, *, by: Actor, at: datetime) -> None:
+    """Take away a meeting that nothing goes to and nothing was decided at."""
+    require(by, Permission.OCCASION_EDIT, _calendar(meeting.board, by))
+    if queries.is_used(meeting):
+        raise Refused(N_("The meeting has reports or decisions and cannot be removed"))
+    with telling(EventType.MEETING_REMOVED, meeting, by=by, at=at):
+        db.session.delete(meeting)
+
+
 def add_occasion(routine: Routine, plan: OccasionPlan, *, by: Actor, at: datetime) -> Occasion:
     require(by, Permission.OCCASION_EDIT, routine.subject)
-    check_occasion(routine.first_year, routine.last_year, plan)
-    if queries.occasion_called(routine, plan.year, plan.name.strip()):
-        raise Refused(N_("The routine has an occasion with that name already"), field="name")
-    if plan.meeting and plan.meeting.board_id not in {
-        routine.board_id,
-        routine.to_id,
-        routine.via_id,
-    }:
-        raise Refused(N_("Choose a meeting of a body that the routine reports to"), field="meeting")
-    occasion = Occasion(
-        routine=routine,
-        year=plan.year,
-        name=plan.name.strip(),
-        status_date=plan.status_date,
-        deadline=plan.deadline,
-        meeting=plan.meeting,
-        changed_at=at,
-    )
+    _check_occasion(routine, plan)
+    occasion = Occasion(routine=routine, changed_at=at, **_told(plan))
     with telling(EventType.OCCASION_ADDED, occasion, by=by, at=at):
         db.session.add(occasion)
     return occasion
+
+
+def add_occasions(
+    routine: Routine, plans: Sequence[OccasionPlan], *, by: Actor, at: datetime
+) -> list[Occasion]:
+    """Several at once, each told on its own; all or none."""
+    require(by, Permission.OCCASION_EDIT, routine.subject)
+    return [add_occasion(routine, plan, by=by, at=at) for plan in plans]
+
+
+def change_occasion(
+    occasion: Occasion, plan: OccasionPlan, version: int | None = None, *, by: Actor, at: datetime
+) -> None:
+    require(by, Permission.OCCASION_EDIT, occasion.subject)
+    there = OccasionPlan(**{name: getattr(occasion, name) for name in _told(plan)})
+    check_version(occasion, version, theirs=as_fields(there), yours=as_fields(plan))
+    check_changing(occasion.state)
+    _check_occasion(occasion.routine, plan, occasion)
+    with telling(EventType.OCCASION_CHANGED, occasion, by=by, at=at):
+        for name, value in _told(plan).items():
+            setattr(occasion, name, value)
+        occasion.changed_at = at
+
+
+def remove_occasion(occasion: Occasion, *, by: Actor, at: datetime) -> None:
+    """Take away what was planned and has not begun."""
+    require(by, Permission.OCCASION_EDIT, occasion.subject)
+    check_removing(occasion.state)
+    with telling(EventType.OCCASION_REMOVED, occasion, by=by, at=at):
+        db.session.delete(occasion)
 
 
 def open_occasion(occasion: Occasion, *, by: Actor, at: datetime) -> None:
@@ -128,9 +183,30 @@ def _check_routine(board: Board, plan: RoutinePlan) -> None:
             raise Refused(N_("Choose a post of the same board"), field=field)
 
 
-def _told(plan: RoutinePlan) -> dict[str, Any]:
-    """The routine's columns and relationships, which have the names of the plan's fields."""
-    return {field.name: getattr(plan, field.name) for field in fields(plan)}
+def _check_occasion(routine: Routine, plan: OccasionPlan, itself: Occasion | None = None) -> None:
+    check_occasion(routine.first_year, routine.last_year, plan)
+    if queries.occasion_called(routine, plan.year, plan.name.strip()) not in {None, itself}:
+        raise Refused(
+            N_("The routine has an occasion called %(name)s already"), field="name", name=plan.name
+        )
+    bodies = {routine.board_id, routine.to_id, routine.via_id}
+    if plan.meeting and plan.meeting.board_id not in bodies:
+        raise Refused(N_("Choose a meeting of a body that the routine reports to"), field="meeting")
+
+
+def _calendar(board: Board, by: Actor) -> Subject:
+    """What one must control to plan a body's meetings: the body, or the board above it."""
+    if board.parent is None or allows(by, Permission.OCCASION_EDIT, board.subject):
+        return board.subject
+    return board.parent.subject
+
+
+def _told(plan: RoutinePlan | OccasionPlan) -> dict[str, Any]:
+    """The row's columns and relationships, which have the names of the plan's fields."""
+    found = {field.name: getattr(plan, field.name) for field in fields(plan)}
+    return {
+        name: value.strip() if isinstance(value, str) else value for name, value in found.items()
+    }
 
 
 def _check_version(routine: Routine, plan: RoutinePlan, version: int | None) -> None:

@@ -1,9 +1,9 @@
 """Reading routines, occasions, meetings, decisions and frozen reports."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import String, exists, func, or_, select, type_coerce
 from sqlalchemy.orm import joinedload, undefer
 
 from riskreg.boards.models import Board
@@ -17,6 +17,20 @@ from riskreg.risks.models import Risk
 
 def find_routine(key: str) -> Routine:
     query = select(Routine).where(Routine.key == key).options(joinedload(Routine.board))
+    routine = db.session.scalars(query).one_or_none()
+    if routine is None:
+        raise NotFound
+    return routine
+
+
+def find_numbered(short: str, number: int) -> Routine:
+    """A routine by the number that it has in its board."""
+    query = (
+        select(Routine)
+        .join(Board, Board.id == Routine.board_id)
+        .where(Board.short == short, Routine.number == number)
+        .options(joinedload(Routine.board))
+    )
     routine = db.session.scalars(query).one_or_none()
     if routine is None:
         raise NotFound
@@ -55,6 +69,40 @@ def meetings_of(board: Board) -> Sequence[Meeting]:
     return db.session.scalars(query).all()
 
 
+def bodies_of(board: Board) -> Sequence[Board]:
+    """The board and its committees, in the order of their names."""
+    query = select(Board).where((Board.id == board.id) | (Board.parent_id == board.id))
+    found = db.session.scalars(query.order_by(Board.name, Board.id)).all()
+    return sorted(found, key=lambda body: body.id != board.id)
+
+
+def meetings_in(year: int, bodies: Iterable[int | None]) -> Sequence[Meeting]:
+    """Some bodies' meetings in a year, soonest first."""
+    query = (
+        select(Meeting)
+        .where(Meeting.board_id.in_([body for body in bodies if body is not None]))
+        .where(func.substr(type_coerce(Meeting.on, String), 1, 4) == f"{year:04}")
+        .options(joinedload(Meeting.board))
+        .order_by(Meeting.id)
+    )
+    return sorted(db.session.scalars(query).all(), key=lambda meeting: meeting.on)
+
+
+def find_meeting(key: str) -> Meeting:
+    query = select(Meeting).where(Meeting.key == key).options(joinedload(Meeting.board))
+    meeting = db.session.scalars(query).one_or_none()
+    if meeting is None:
+        raise NotFound
+    return meeting
+
+
+def is_used(meeting: Meeting) -> bool:
+    """Whether a report goes to it, or something was decided at it."""
+    pointing = (Occasion.meeting_id, Decision.meeting_id, Report.meeting_id)
+    asked = [exists().where(column == meeting.id) for column in pointing]
+    return bool(db.session.scalar(select(or_(*asked))))
+
+
 def meeting_on(board: Board, on: PartialDate) -> Meeting | None:
     query = select(Meeting).where(Meeting.board_id == board.id, Meeting.on == on)
     return db.session.scalars(query).one_or_none()
@@ -73,6 +121,23 @@ def occasion_called(routine: Routine, year: int, name: str) -> Occasion | None:
         Occasion.routine_id == routine.id, Occasion.year == year, Occasion.name == name
     )
     return db.session.scalars(query).one_or_none()
+
+
+def years_planned(routine: Routine) -> Sequence[int]:
+    """The years for which the routine has occasions."""
+    query = select(Occasion.year).where(Occasion.routine_id == routine.id).distinct()
+    return db.session.scalars(query.order_by(Occasion.year)).all()
+
+
+def occasions_through(routine: Routine) -> Sequence[Occasion]:
+    """The routine's occasions in every year, in the order in which they were planned."""
+    query = (
+        select(Occasion)
+        .where(Occasion.routine_id == routine.id)
+        .options(joinedload(Occasion.meeting).joinedload(Meeting.board))
+        .order_by(Occasion.year, Occasion.id)
+    )
+    return db.session.scalars(query).all()
 
 
 def occasions_of(board: Board, year: int) -> Sequence[Occasion]:

@@ -1,5 +1,6 @@
 """Routines, occasions and meetings on paper."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,15 +63,40 @@ def check_routine(plan: RoutinePlan) -> None:
         raise Refused(N_("Write what the routine is called"), field="title")
     if not FIRST_YEAR <= plan.first_year <= LAST_YEAR:
         raise Refused(N_("Write a year from 1900 to 2199"), field="first_year")
-    if plan.last_year is not None and plan.last_year < plan.first_year:
-        raise Refused(
-            N_("Choose a last year that does not come before the first"), field="last_year"
-        )
+    if plan.last_year is not None:
+        check_ending(plan.first_year, plan.last_year)
     for board, text, field in ((plan.via, plan.via_text, "via"), (plan.to, plan.to_text, "to")):
         if board is not None and text:
             raise Refused(
                 N_("Choose a body of the register or write another one, not both"), field=field
             )
+    if plan.reporter is not None and plan.reporter is plan.deputy:
+        raise Refused(N_("The deputy can't be the same person"), field="deputy")
+
+
+def check_ending(first_year: int, last_year: int) -> None:
+    if last_year > LAST_YEAR:
+        raise Refused(N_("Write a year from 1900 to 2199"), field="last_year")
+    if last_year < first_year:
+        raise Refused(
+            N_("Choose a last year that does not come before the first"), field="last_year"
+        )
+
+
+def check_years(first_year: int, last_year: int | None, planned: Sequence[int]) -> None:
+    """A routine holds in every year for which an occasion of it is planned or has been."""
+    if planned and min(planned) < first_year:
+        raise Refused(
+            N_("There is an occasion in %(year)s: choose a first year that does not come after it"),
+            field="first_year",
+            year=min(planned),
+        )
+    if planned and last_year is not None and max(planned) > last_year:
+        raise Refused(
+            N_("There is an occasion in %(year)s: remove it, or choose a later last year"),
+            field="last_year",
+            year=max(planned),
+        )
 
 
 def check_occasion(first_year: int, last_year: int | None, plan: OccasionPlan) -> None:
@@ -82,6 +108,20 @@ def check_occasion(first_year: int, last_year: int | None, plan: OccasionPlan) -
         raise Refused(
             N_("Choose a deadline that does not come before the status date"), field="deadline"
         )
+    if plan.deadline and plan.meeting and plan.meeting.on.latest < plan.deadline.earliest:
+        raise Refused(
+            N_("Choose a deadline that does not come after the meeting"), field="deadline"
+        )
+
+
+def check_changing(state: OccasionState) -> None:
+    if state not in {OccasionState.PLANNED, OccasionState.OPEN}:
+        raise Refused(N_("What has been handed in keeps its dates"))
+
+
+def check_removing(state: OccasionState) -> None:
+    if state is not OccasionState.PLANNED:
+        raise Refused(N_("Only an occasion that has not begun can be removed"))
 
 
 def check_opening(state: OccasionState) -> None:
