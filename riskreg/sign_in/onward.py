@@ -8,16 +8,18 @@ from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 
 from riskreg.access.session import TOKEN, now_here
-from riskreg.accounts.rules import Actor
+from riskreg.accounts.rules import Actor, Office
 from riskreg.config import LANGUAGES
 from riskreg.sign_in.rules import is_safe_path, only_seat
 from riskreg.web.menu import places
 
 
 def landing(by: Actor) -> str:
-    """Where one's work is: a post-holder's list, a member's board, else all boards."""
+    """Where one's work is: a post-holder's list, the administration, a member's board, all."""
     if by.held:
         return places().work
+    if Office.ADMINISTRATOR in by.offices and not by.roles:
+        return places().administration
     board = only_seat(by)
     return places().board(board, now_here().year) if board else places().boards
 

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from riskreg.accounts.models import Invitation, SignInAttempt, SignInSession, User
 from riskreg.accounts.rules import Office
 from riskreg.extensions import db
+from riskreg.swedish import sort_key
 
 _A_FEW = 200
 
@@ -70,6 +71,6 @@ def administrators() -> Sequence[User]:
     query = (
         select(User)
         .where(User.office == Office.ADMINISTRATOR, User.is_disabled.is_(False))
-        .order_by(User.name, User.id)
+        .order_by(User.id)
     )
-    return db.session.scalars(query).all()
+    return sorted(db.session.scalars(query), key=lambda user: sort_key(user.name))

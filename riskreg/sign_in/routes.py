@@ -20,6 +20,7 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import refresh
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
@@ -121,7 +122,7 @@ def sign_out() -> ResponseReturnValue:
 def choose_password(token: str) -> ResponseReturnValue:
     invitation = _invitation(token)
     if invitation is None:
-        return render_template("sign_in/choose_password.html", form=None), _GONE
+        return render_template("sign_in/choose_password.html"), _GONE
     form = InvitationForm()
     if form.validate_on_submit():
         try:
@@ -266,15 +267,20 @@ def _check_password_today(form: PasswordForm) -> None:
 def _keep_profile(profile: Profile) -> None:
     with unit_of_work():
         operations.change_profile(signed_in_user(), profile, by=signed_in(), at=datetime.now(UTC))
+    refresh()  # what is said next is said in the language just chosen
 
 
-def _profile_page(form: ProfileForm, password: PasswordForm | None = None) -> ResponseReturnValue:
+def _profile_page(
+    profile: ProfileForm, password: PasswordForm | None = None
+) -> ResponseReturnValue:
+    form = password or profile
     page = render_template(
         "sign_in/profile.html",
         form=form,
+        profile=profile,
         password=password or PasswordForm(formdata=None),
         user=signed_in_user(),
         held=signed_in().held,
         administrators=queries.administrators(),
     )
-    return page, password.status_code if password else form.status_code
+    return page, form.status_code
