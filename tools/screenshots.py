@@ -1,0 +1,126 @@
+"""Pictures of every page, in three widths, light and dark, in docs/screenshots (which git ignores).
+
+`make screenshots` plays the demo in a folder of its own, serves it, and visits each page as the
+person that it is made for.  Some words of a page's name choose only the pages that have them.
+"""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.support import browser
+from tests.support.server import command, servers
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "docs" / "screenshots"
+WIDTHS = (1280, 820, 390)
+SCHEMES = ("light", "dark")
+PASSWORD = "riskreg-demo"  # noqa: S105 - the demo's, told to everybody
+YEAR = datetime.now(UTC).year
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A page as one person sees it; `press` is a button that is pressed first."""
+
+    name: str
+    path: str
+    who: str | None
+    locale: str = "sv-SE"
+    press: str | None = None
+
+
+SHOTS = (
+    Shot("sign-in", "/login", None),
+    Shot("sign-in-error", "/login", None, press="main form button[type=submit]"),
+    Shot("my-work", "/my", "manager"),
+    Shot("my-work-english", "/my", "manager", "en-GB"),
+    Shot("my-work-nothing", "/my", "member"),
+    Shot("record-progress", "/my/action/3", "manager"),
+    Shot("record-progress-error", "/my/action/3", "manager", press="main form button"),
+    Shot("record-result", "/my/control/1", "manager"),
+    Shot("assess", "/my/risk/11", "manager"),
+    Shot("boards", "/boards", "member"),
+    Shot("board", f"/b/san/{YEAR}", "member"),
+    Shot("board-english", f"/b/san/{YEAR}", "member", "en-GB"),
+    Shot("board-of-a-source", "/b/ks/2022", "member"),
+    Shot("board-without-plan", f"/b/ks/{YEAR + 1}", "controller"),
+    Shot("plan", f"/b/san/{YEAR}/risks", "controller"),
+    Shot("plan-nothing-found", f"/b/san/{YEAR}/risks?q=zzz", "controller"),
+    Shot("risk", f"/b/san/{YEAR}/risks/4", "member"),
+    Shot("risk-of-a-source", "/b/ks/2022/risks/1", "auditor"),
+    Shot("risk-without-content", "/b/ks/2022/risks/2", "auditor"),
+    Shot("routines", f"/b/san/{YEAR}/routines", "controller"),
+    Shot("routines-of-a-source", "/b/san/2022/routines", "auditor"),
+    Shot("history", "/b/san/history", "auditor"),
+    Shot("profile", "/me", "manager"),
+    Shot("administration", "/admin", "admin"),
+    Shot("not-found", "/b/nobody/2026", "member"),
+    Shot("forbidden", f"/b/san/{YEAR}/risks/new", "member"),
+)
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        instance = Path(folder) / "instance"
+        played = command("demo", instance=instance)
+        if played.returncode:
+            raise SystemExit(played.stdout)
+        with servers(1, instance) as (address,):
+            yield address
+
+
+def visit(running: Browser, address: str, shot: Shot, scheme: str) -> None:
+    context = running.new_context(
+        base_url=address,
+        locale=shot.locale,
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page = context.new_page()
+    if shot.who:
+        sign_in(context, shot.who)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(shot.path)
+        if shot.press:
+            page.locator(shot.press).first.click()
+            page.wait_for_load_state()
+        page.screenshot(path=FOLDER / f"{shot.name}-{width}-{scheme}.png", full_page=True)
+    context.close()
+
+
+def sign_in(context: BrowserContext, who: str) -> None:
+    page = context.new_page()
+    page.goto("/login")
+    page.fill("#email", f"{who}@example.com")
+    page.fill("#password", PASSWORD)
+    page.press("#password", "Enter")
+    page.wait_for_url(lambda address: "/login" not in address)
+    page.close()
+
+
+def main() -> None:
+    chosen = [shot for shot in SHOTS if all(word in shot.name for word in sys.argv[1:])]
+    if not sys.argv[1:]:
+        shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with served() as address, sync_playwright() as playwright:
+        running = browser.obtain().launch(playwright)
+        for shot in chosen:
+            for scheme in SCHEMES:
+                visit(running, address, shot, scheme)
+            print(shot.name, flush=True)
+        running.close()
+    print(f"{len(chosen) * len(WIDTHS) * len(SCHEMES)} pictures in {FOLDER}")
+
+
+if __name__ == "__main__":
+    main()
