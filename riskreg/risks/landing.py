@@ -82,13 +82,14 @@ def grade_options(grades: Sequence[Grade]) -> tuple[Option, ...]:
 
 def _marker(risk: Risk, scale: Scale, cell: Cell, before: Cell | None) -> Marker:
     number, level = risk.line.number, scale.level(*cell)
+    has_moved = before is not None and before != cell
     return Marker(
         number=number,
         likelihood=cell[0],
         impact=cell[1],
         label=say_plainly(_label(risk, scale.score(*cell), level), "line"),
-        before=before if before != cell else None,
-        is_new=before is None and risk.line.since_year == risk.plan.year,
+        before=before if has_moved else None,
+        is_new=not has_moved and risk.line.since_year == risk.plan.year,
     )
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from riskreg.accounts.rules import Actor
 from riskreg.assembly import Owed, OwedItem, OwedKind
 from riskreg.boards.models import Board
-from riskreg.boards.queries import boards_with_plans
+from riskreg.boards.queries import boards_with_plans, municipality
 from riskreg.pictures.bars import strip
 from riskreg.sentences.said import Said
 from riskreg.sentences.work import Round, work_lede
@@ -66,6 +66,12 @@ def _grouped(items: Sequence[OwedItem]) -> list[tuple[OwedItem, ...]]:
 
 def _last_day(item: OwedItem) -> date:
     return item.record_by or date.max
+
+
+def is_demo() -> bool:
+    """Whether what lies ahead of people here is made up."""
+    place = municipality()
+    return place is not None and place.is_demo
 
 
 def boards_of(by: Actor) -> list[Board]:

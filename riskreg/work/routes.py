@@ -23,13 +23,14 @@ from riskreg.scales.queries import scale_of
 from riskreg.transaction import unit_of_work
 from riskreg.treatment import operations
 from riskreg.treatment.models import Action, Control
+from riskreg.web.filters import in_text
 from riskreg.web.forms import Form
 from riskreg.web.words import told
 from riskreg.work import queries
 from riskreg.work.desk import Desk, desk, later
 from riskreg.work.earlier import earlier
 from riskreg.work.forms import DueDateForm, ProgressForm, ReassessmentForm, ResultForm
-from riskreg.work.lists import address, boards_of, lede, progress_strip, sections
+from riskreg.work.lists import address, boards_of, is_demo, lede, progress_strip, sections
 from riskreg.work.periods import period_asked_for, period_named, period_options, period_words
 
 bp = Blueprint("work", __name__)
@@ -51,6 +52,7 @@ def show() -> ResponseReturnValue:
         address=address,
         period_words=period_words,
         year=by.today.year,
+        is_demo=is_demo(),
     )
 
 
@@ -58,7 +60,10 @@ def show() -> ResponseReturnValue:
 @requires(Permission.ACTION_REPORT, queries.find_action)
 def record_progress(action: Action) -> ResponseReturnValue:
     found = desk(action.risk, action.line.key, signed_in())
+    entry = found.action(action.line.key)
     form = ProgressForm(data={"version": action.version})
+    if entry.due:
+        form.new_due.description = _("It was to be done %(day)s.", day=in_text(entry.due))
     if form.validate_on_submit():
         with form.heeding():
             with unit_of_work():
@@ -66,7 +71,6 @@ def record_progress(action: Action) -> ResponseReturnValue:
                 operations.record_progress(action, note, version, by=signed_in(), at=_now())
             flash(_("Saved. %(title)s: %(status)s.", title=action.title, status=form.course))
             return _onwards(action.risk, found)
-    entry = found.action(action.line.key)
     page = _page("record_progress", form, found, action, entry=entry, moments=earlier(entry))
     return page, form.status_code
 
