@@ -12,6 +12,7 @@ from riskreg.refusals import N_, Refused
 
 if TYPE_CHECKING:
     from riskreg.boards.models import Board
+    from riskreg.plans.models import Plan
     from riskreg.reporting.models import Meeting
 
 
@@ -95,6 +96,15 @@ def check_handing_in(state: OccasionState, plan_state: PlanState, *, is_round: b
 def check_noting(state: OccasionState) -> None:
     if state is not OccasionState.SUBMITTED:
         raise Refused(N_("Only a report that has been handed in can be noted"))
+
+
+def check_carrying(before: "Plan", after: "Plan", *, is_there: bool) -> None:
+    if before.board_id != after.board_id:
+        raise Refused(N_("Choose a plan of the same board"), field="plan")
+    if after.year <= before.year:
+        raise Refused(N_("Choose a plan for a later year"), field="plan")
+    if is_there:
+        raise Refused(N_("The risk is in that plan already"), field="plan")
 
 
 def check_year_end(state: PlanState) -> None:

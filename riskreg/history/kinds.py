@@ -24,6 +24,7 @@ class EventType(enum.StrEnum):
     PLAN_ADOPTED = "decisions:plan-adopted"
     PLAN_IN_FORCE = "decisions:plan-in-force"
     PLAN_CLOSED = "decisions:plan-closed"
+    RISK_CARRIED_OVER = "decisions:risk-carried-over"
     RISK_ADDED = "risks:risk-added"
     RISK_DESCRIBED = "risks:risk-described"
     RISK_SELECTED = "risks:risk-selected"

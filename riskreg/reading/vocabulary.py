@@ -26,6 +26,7 @@ DONE: Mapping[EventType, str] = {
     EventType.PLAN_ADOPTED: N_("Recorded the board's decision on the plan"),
     EventType.PLAN_IN_FORCE: N_("Noted that the plan is in force without a recorded decision"),
     EventType.PLAN_CLOSED: N_("Closed the plan"),
+    EventType.RISK_CARRIED_OVER: N_("Carried the risk over from the plan before"),
     EventType.RISK_ADDED: N_("Added a risk"),
     EventType.RISK_DESCRIBED: N_("Changed the risk's description"),
     EventType.RISK_SELECTED: N_("Took the risk into the plan"),
