@@ -21,19 +21,17 @@ def read(name: str) -> dict[str, Any]:
     return found
 
 
-def play(now: datetime, *, small: bool = False) -> None:
+def play(now: datetime) -> None:
     """Fill an empty, migrated register, through its own operations and as its own people.
 
-    All of it is kept or nothing.  Small: only what the source tells, without this year's example.
+    All of it is kept or nothing.
     """
-    source, told = read("sundbyberg.yaml"), read("example.yaml")
+    source, invented = read("sundbyberg.yaml"), read("example.yaml")
     stage = Stage(now, current_app.config["TIME_ZONE"])
     password = passwords.chosen(register.PASSWORD, current_app.config["PASSWORD_COST"])
     with unit_of_work():
         boards = register.furnish(stage, source)
         scale = register.make_scale(stage)
-        Sundbyberg(stage, source, boards, scale).play()
-        if not small:
-            by_short = {board.short: board for board in boards.values()}
-            example.play(stage, told, by_short, scale)
+        Sundbyberg(stage, source, read("told.yaml"), boards, scale).play()
+        example.play(stage, invented, boards, scale)
         register.choose_passwords(stage, password)

@@ -79,6 +79,11 @@ class Stage:
         self._moment = min(self._moment + timedelta(minutes=2), self._now)
         done = operation(*args, **values, by=self.actor(name), at=self._moment)
         if name in ORGANISERS:
-            self._actors.clear()
-            db.session.expire_all()
+            self._look_again(name)
         return done
+
+    def _look_again(self, organiser: str) -> None:
+        """Somebody else may hold a post or a role from now on."""
+        db.session.expire_all()
+        known = self._actors.items()
+        self._actors = {key: actor for key, actor in known if key[0] == organiser}
