@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from riskreg.access import policy
 from riskreg.access.permissions import Permission
 from riskreg.access.session import anyone_signed_in, signed_in
-from riskreg.boards.rules import Subject
+from riskreg.boards.rules import MUNICIPALITY, Subject
 from riskreg.extensions import login_manager
 
 
@@ -104,8 +104,11 @@ def refuse_undeclared_views() -> None:
         raise UndeclaredView(request.endpoint)
 
 
-def may(permission: str, subject: Subject) -> bool:
-    """Whether the person at the screen may do this: a template shows a button exactly then."""
+def may(permission: str, subject: Subject = MUNICIPALITY) -> bool:
+    """Whether the person at the screen may do this: a template shows a button exactly then.
+
+    Without a subject: to what belongs to the municipality as a whole.
+    """
     if not anyone_signed_in():
         return False
     known: dict[tuple[str, Subject], bool] = g.setdefault("may", {})

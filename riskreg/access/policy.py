@@ -126,11 +126,15 @@ POLICY: dict[Permission, Alternatives] = {
     Permission.HISTORY_READ: (*_THOSE_OF_THE_BOARD, *any_of({reads_openly})),
     Permission.PROFILE_EDIT: any_of({is_its_owner}),
     Permission.REGISTER_SET_UP: any_of({is_the_program}),
+    Permission.REGISTER_EDIT: any_of({administers}),
+    Permission.ADMINISTRATION_READ: any_of({administers}),
     Permission.ORGANISATION_EDIT: any_of({administers}),
     Permission.USER_ADD: any_of({administers}, {is_the_program}),
+    Permission.USER_EDIT: any_of({administers}),
     Permission.HOLDING_EDIT: any_of({administers}, {controls_the_board}),
     Permission.DEPUTY_NAME: any_of({administers}, {controls_the_board}, {holds_it_itself}),
     Permission.SCALE_EDIT: any_of({administers}, {is_the_program}),
+    Permission.CATEGORY_EDIT: any_of({administers}),
 }
 
 

@@ -1,10 +1,12 @@
 """The organisation on paper: what a board, unit, post, holding or login must be."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from riskreg.accounts.rules import Office, normal_email
+from riskreg.document.bounds import NAME, WORD, check_text
 from riskreg.document.dates import PartialDate
 from riskreg.document.kinds import BoardKind, HoldingKind
 from riskreg.refusals import N_, Refused
@@ -16,6 +18,21 @@ LANGUAGES = ("sv", "en")
 _SHORT = re.compile(r"[a-z][a-z0-9-]{0,11}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _LONGEST_EMAIL = 254
+#: What stands in an address where a board's short name could.
+_TAKEN = frozenset({"new"})
+_LONGEST_DESCRIPTION = 1000
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`plan_name`: what its boards call their plans, as a heading begins: "Tillsynsplan"."""
+
+    name: str
+    language: str
+    closed_reading: bool
+    plan_name: str
 
 
 @dataclass(frozen=True)
@@ -28,6 +45,7 @@ class BoardFacts:
     parent: "Board | None" = None
     also_named: str | None = None
     description: str | None = None
+    successor: "Board | None" = None
 
 
 @dataclass(frozen=True)
@@ -58,6 +76,20 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Days:
+    """From when to when a post is held, where nothing else of a holding changes."""
+
+    start: PartialDate | None
+    end: PartialDate | None
+
+
+@dataclass(frozen=True)
+class CategoryFacts:
+    name: str
+    must_be_considered: bool = False
+
+
+@dataclass(frozen=True)
 class UserFacts:
     email: str
     name: str
@@ -73,27 +105,44 @@ def check_register(name: str, language: str) -> None:
         raise Refused(N_("Choose Swedish or English"), field="language")
 
 
+def check_settings(settings: Settings) -> None:
+    check_register(settings.name, settings.language)
+    check_text(settings.name, "name", NAME)
+    needed = N_("Write what the boards call their plans")
+    check_text(settings.plan_name, "plan_name", WORD, needed=needed)
+
+
 def check_board(facts: BoardFacts) -> None:
-    if not _SHORT.fullmatch(facts.short):
+    if not _SHORT.fullmatch(facts.short) or facts.short in _TAKEN:
         raise Refused(
             N_("Write a short name of at most 12 small letters, for example san"), field="short"
         )
-    if not facts.name.strip():
-        raise Refused(N_("Write the board's name"), field="name")
+    check_text(facts.name, "name", NAME, needed=N_("Write the board's name"))
+    check_text(facts.also_named, "also_named", NAME)
+    check_text(facts.description, "description", _LONGEST_DESCRIPTION)
     if facts.kind is BoardKind.COMMITTEE and facts.parent is None:
         raise Refused(N_("Choose the board that the committee belongs to"), field="parent")
 
 
+def check_no_circle(
+    row: Row, above: Row | None, step: Callable[[Row], Row | None], refusal: Refused
+) -> None:
+    """Refuse a place in a tree that would lead back to the row itself."""
+    while above is not None:
+        if above is row:
+            raise refusal
+        above = step(above)
+
+
 def check_unit(board_id: int, facts: UnitFacts) -> None:
-    if not facts.name.strip():
-        raise Refused(N_("Write the unit's name"), field="name")
+    check_text(facts.name, "name", NAME, needed=N_("Write the unit's name"))
+    check_text(facts.task, "task", _LONGEST_DESCRIPTION)
     if facts.parent is not None and facts.parent.board_id != board_id:
         raise Refused(N_("Choose a unit of the same board"), field="parent")
 
 
 def check_position(board_id: int, facts: PositionFacts) -> None:
-    if not facts.title.strip():
-        raise Refused(N_("Write what the post is called"), field="title")
+    check_text(facts.title, "title", NAME, needed=N_("Write what the post is called"))
     if facts.unit is not None and facts.unit.board_id != board_id:
         raise Refused(N_("Choose a unit of the same board"), field="unit")
 
@@ -114,5 +163,11 @@ def check_user(facts: UserFacts) -> None:
     email = normal_email(facts.email)
     if len(email) > _LONGEST_EMAIL or not _EMAIL.fullmatch(email):
         raise Refused(N_("Write the e-mail address like this: name@example.com"), field="email")
-    if not facts.name.strip():
-        raise Refused(N_("Write the person's name"), field="name")
+    check_text(facts.name, "name", NAME, needed=N_("Write the person's name"))
+    check_text(facts.title, "title", NAME)
+    if facts.language is not None and facts.language not in LANGUAGES:
+        raise Refused(N_("Choose Swedish or English"), field="language")
+
+
+def check_category(facts: CategoryFacts) -> None:
+    check_text(facts.name, "name", WORD, needed=N_("Write what the category is called"))

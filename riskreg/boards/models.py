@@ -4,13 +4,13 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from riskreg.boards.columns import lineage_key
-from riskreg.boards.rules import MUNICIPALITY, Subject
+from riskreg.boards.rules import MUNICIPALITY, PLAN_NAME, Subject
 from riskreg.database import Base
 from riskreg.document.dates import PartialDate
 from riskreg.document.kinds import BoardKind
 
-#: What a plan is called where the municipality has not said otherwise.
-PLAN_NAME = "Internkontrollplan"
+#: The kinds of body that answer for their own internal control.
+PLAN_OWNERS = frozenset({BoardKind.EXECUTIVE_BOARD, BoardKind.BOARD, BoardKind.COMPANY})
 
 
 class Audited:
@@ -93,7 +93,7 @@ class Board(Audited, Base):
 
     @property
     def owns_plans(self) -> bool:
-        return self.kind in {BoardKind.EXECUTIVE_BOARD, BoardKind.BOARD, BoardKind.COMPANY}
+        return self.kind in PLAN_OWNERS
 
 
 class Unit(Audited, Base):

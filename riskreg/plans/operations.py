@@ -6,6 +6,7 @@ from riskreg.access.permissions import Permission
 from riskreg.access.policy import require
 from riskreg.accounts.rules import Actor
 from riskreg.boards.models import Board
+from riskreg.boards.queries import municipality
 from riskreg.extensions import db
 from riskreg.history.kinds import EventType
 from riskreg.history.telling import telling
@@ -29,9 +30,10 @@ def open_plan(  # noqa: PLR0913 - what a plan starts with, most of it seldom sai
 ) -> Plan:
     """A board's first draft for a year, empty.  `source`: the document that tells of the plan."""
     require(by, Permission.PLAN_OPEN, board.subject)
+    place = municipality()
     plan = Plan(
         year=year,
-        title=title or titled(year),
+        title=title or titled(year, place.plan_name if place else None),
         source=source,
         is_example=is_example,
         changed_at=at,

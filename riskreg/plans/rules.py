@@ -1,5 +1,6 @@
 """What holds for a plan on paper."""
 
+from riskreg.boards.rules import PLAN_NAME
 from riskreg.document.bounds import LINE, NAME, check_text
 from riskreg.refusals import N_, Refused
 
@@ -18,6 +19,6 @@ def check_plan(year: int, title: str, source: str | None) -> None:
     check_text(source, "source", LINE)
 
 
-def titled(year: int) -> str:
-    """What boards call the plan where nobody has said otherwise."""
-    return f"Internkontrollplan {year}"
+def titled(year: int, plan_name: str | None) -> str:
+    """What a plan is called where nobody has said otherwise: "Internkontrollplan 2027"."""
+    return f"{plan_name or PLAN_NAME} {year}"

@@ -12,6 +12,7 @@ from riskreg.extensions import db
 NAMED_BY = {
     "action": "title",
     "board": "name",
+    "category": "name",
     "cause": "text",
     "control": "title",
     "meeting": "on",

@@ -12,7 +12,8 @@ from riskreg.extensions import db
 from riskreg.plans.models import Plan
 from riskreg.plans.queries import find_plan
 from riskreg.refusals import NotFound
-from riskreg.risks.models import Assessment, Cause, Response, Risk, RiskLine
+from riskreg.risks.models import Assessment, Category, Cause, Response, Risk, RiskLine
+from riskreg.swedish import sort_key
 
 
 def find_risk(short: str, year: int, number: int) -> Risk:
@@ -78,3 +79,21 @@ def _only(row: Any) -> Any:
     if row is None:
         raise NotFound
     return row
+
+
+def categories() -> Sequence[Category]:
+    """Every category, in use or retired, by name."""
+    found = db.session.scalars(select(Category).order_by(Category.id))
+    return sorted(found, key=lambda category: sort_key(category.name))
+
+
+def categories_in_use() -> Sequence[Category]:
+    return [category for category in categories() if not category.is_retired]
+
+
+def category_called(name: str) -> Category | None:
+    return db.session.scalars(select(Category).where(Category.name == name)).one_or_none()
+
+
+def find_category(key: str) -> Category:
+    return _only(db.session.scalars(select(Category).where(Category.key == key)).one_or_none())

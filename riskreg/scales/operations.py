@@ -11,16 +11,28 @@ from riskreg.document.scale import Scale
 from riskreg.extensions import db
 from riskreg.history.kinds import EventType
 from riskreg.history.telling import telling
+from riskreg.refusals import N_, Refused
 from riskreg.scales.models import ScaleVersion
 from riskreg.scales.queries import newest_number
 from riskreg.scales.rules import check_scale, written
 
 
-def make_scale(scale: Scale, *, by: Actor, at: datetime) -> ScaleVersion:
-    """A new scale, or the next version of the one with the same key."""
+def make_scale(scale: Scale, *, after: int | None = None, by: Actor, at: datetime) -> ScaleVersion:
+    """A new scale, or the next version of the one with the same key.
+
+    `after`: the newest number that whoever acts has seen; None is not checked.
+    """
     require(by, Permission.SCALE_EDIT, MUNICIPALITY)
     check_scale(scale)
-    numbered = replace(scale, version=newest_number(scale.key) + 1)
+    newest = newest_number(scale.key)
+    if after is not None and after != newest:
+        raise Refused(
+            N_(
+                "Somebody has made version %(number)s meanwhile. Look at it before you make another"
+            ),
+            number=newest,
+        )
+    numbered = replace(scale, version=newest + 1)
     version = ScaleVersion(
         key=numbered.key,
         number=numbered.version,

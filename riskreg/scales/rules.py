@@ -12,8 +12,9 @@ from riskreg.document.decoding import decode
 from riskreg.document.scale import Grade, Level, Scale
 from riskreg.refusals import N_, Refused
 
-FEWEST_GRADES, MOST_GRADES = 2, 10
-FEWEST_LEVELS, MOST_LEVELS = 2, 5
+#: What the matrix can be drawn with, and how many colours can be told apart.
+FEWEST_GRADES, MOST_GRADES = 3, 5
+FEWEST_LEVELS, MOST_LEVELS = 3, 5
 
 _LOW = ("Låg", "låga", "Low", "Accepteras utan vidare.")
 _MODERATE = ("Måttlig", "måttliga", "Moderate", "Hålls under uppsikt och kontrolleras vid behov.")
@@ -194,6 +195,8 @@ def _check_levels(scale: Scale) -> None:
         raise Refused(N_("Order the levels from the lowest to the highest"), field="levels")
     for level in scale.levels:
         check_text(level.name, "levels", NAME, needed=N_("Name each level"))
+        several = N_("Write the word for several risks, for example höga")
+        check_text(level.plural, "levels", NAME, needed=several)
         check_text(level.requirement, "levels")
     for level in scale.unreachable():
         raise Refused(

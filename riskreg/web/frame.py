@@ -75,6 +75,7 @@ def init_app(app: Flask) -> None:
     for global_ in (actor, reader, municipality, to_do, today, tone, level_glyph):
         app.add_template_global(global_)
     app.add_template_global(menu.menu)
+    app.add_template_global(menu.account_menu)
     app.add_template_global(menu.board_tabs)
     app.add_template_global(menu.places)
     app.add_template_global(_drawn(glyphs.icon), "glyph")

@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from flask import request
 from flask_babel import gettext as _
 
+from riskreg.access import session
+from riskreg.access.permissions import Permission
+from riskreg.access.policy import allows
+from riskreg.accounts.rules import Actor, Role
+from riskreg.boards.rules import MUNICIPALITY
 from riskreg.refusals import N_
 
 
@@ -42,6 +47,8 @@ class Places:
     language: str = "/me/language"
     sign_in: str = "/login"
     sign_out: str = "/logout"
+    administration: str = "/admin"
+    posts: str = "/admin/boards"
 
     def board(self, short: str, year: int) -> str:
         return f"/b/{short}/{year}"
@@ -70,6 +77,26 @@ def menu() -> Sequence[Item]:
         Item(_(item.text), item.href, item.icon, item.roots, item.counts_what_to_do)
         for item in _MENU
     ]
+
+
+def account_menu() -> Sequence[Item]:
+    """What somebody may do beside the boards' own pages; most have nothing here."""
+    if not session.anyone_signed_in():
+        return []
+    by = session.signed_in()
+    if allows(by, Permission.ADMINISTRATION_READ, MUNICIPALITY):
+        return [Item(_("Administration"), _PLACES.administration, "lock", ("/admin",))]
+    if href := _posts_of(by):
+        return [Item(_("Posts and deputies"), href, "edit", (_PLACES.posts,))]
+    return []
+
+
+def _posts_of(by: Actor) -> str | None:
+    """Where a controller says who holds the posts: the own board, or a list of several."""
+    boards = sorted(board for board, role in by.roles if role is Role.CONTROLLER)
+    if not boards:
+        return None
+    return _PLACES.posts if len(boards) > 1 else f"{_PLACES.posts}/{boards[0]}"
 
 
 def board_tabs(short: str, year: int) -> Sequence[Tab]:

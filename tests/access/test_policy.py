@@ -51,11 +51,15 @@ occasion:edit      -DPAC .     .     .     .     .     .     .     .     .     .
 history:read       -DPAC -DPAC -DPAC -DPAC -DPAC -DPAC -DPAC -DPAC -DPAC -DPAC -DPAC
 profile:edit       .     .     .     .     .     .     .     .     .     .     .
 register:set-up    .     .     .     .     .     .     .     .     .     .     .
+register:edit      .     .     .     .     .     .     .     .     .     -DPAC .
+administration:read .    .     .     .     .     .     .     .     .     -DPAC .
 organisation:edit  .     .     .     .     .     .     .     .     .     -DPAC .
 user:add           .     .     .     .     .     .     .     .     .     -DPAC .
+user:edit          .     .     .     .     .     .     .     .     .     -DPAC .
 holding:edit       -DPAC .     .     .     .     .     .     .     .     -DPAC .
 deputy:name        -DPAC .     -DPAC -DPAC .     .     .     .     .     -DPAC .
 scale:edit         .     .     .     .     .     .     .     .     .     -DPAC .
+category:edit      .     .     .     .     .     .     .     .     .     -DPAC .
 """
 ROWS = {words[0]: words[1:] for words in map(str.split, TABLE.strip().splitlines())}
 

@@ -25,10 +25,10 @@ templates = some.sampled_from([template() for template in TEMPLATES])
 
 @some.composite
 def scales(draw):
-    """Any scale that can be used: two to ten steps each way, levels cell by cell."""
-    rows, columns = draw(some.integers(2, 10)), draw(some.integers(2, 10))
-    ranks = range(1, draw(some.integers(2, min(5, rows * columns))) + 1)
-    rest = draw(some.lists(some.sampled_from(ranks), min_size=100, max_size=100))
+    """Any scale that can be used: three to five steps each way, levels cell by cell."""
+    rows, columns = draw(some.integers(3, 5)), draw(some.integers(3, 5))
+    ranks = range(1, draw(some.integers(3, 5)) + 1)
+    rest = draw(some.lists(some.sampled_from(ranks), min_size=25, max_size=25))
     flat = draw(some.permutations([*ranks, *rest[: rows * columns - len(ranks)]]))
     return Scale(
         key="any",

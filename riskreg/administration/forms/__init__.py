@@ -1,0 +1,1 @@
+"""What administrators and controllers fill in, by noun."""
