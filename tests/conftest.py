@@ -20,7 +20,7 @@ from jinja2 import StrictUndefined
 from sqlalchemy import event
 from time_machine import TimeMachineFixture
 
-pytest.register_assert_rewrite("tests.pages", "tests.build")
+pytest.register_assert_rewrite("tests.pages", "tests.build", "tests.support")
 
 from riskreg import create_app  # noqa: E402 - what is rewritten must not be imported before
 from riskreg.access.session import TOKEN, hashed  # noqa: E402

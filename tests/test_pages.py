@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages import faults_of_a_page, faults_of_a_piece
+from tests.support.page_faults import faults_of_a_page, faults_of_a_piece
 
 FAULTLESS = """<!doctype html>
 <html lang="sv">

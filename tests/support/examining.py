@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.pages import faults_of_a_page
+from tests.support.page_faults import faults_of_a_page
 
 AXE = (Path(__file__).parent.parent / "vendor/axe-core/axe.min.js").read_text(encoding="utf-8")
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
