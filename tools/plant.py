@@ -141,12 +141,12 @@ PLANTS = (
     Plant(
         "a query for each row",
         replace(
-            "riskreg/assembly/__init__.py",
-            "",
-            "",
+            "riskreg/assembly/boards.py",
+            "    return BoardStanding(\n",
+            "    boards()\n    return BoardStanding(\n",
         ),
-        pytest_of("tests/assembly"),
-        "",
+        pytest_of("tests/assembly", "boards"),
+        "select",
     ),
 )
 
