@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from riskreg.accounts.models import Holding, Invitation, Membership, SignInSession, User
@@ -11,6 +11,7 @@ from riskreg.accounts.rules import Actor, Role, normal_email
 from riskreg.boards.models import Board, Position
 from riskreg.document.kinds import BoardKind, HoldingKind
 from riskreg.extensions import db
+from riskreg.swedish import sort_key
 
 #: An ordinary holder answers before an acting one, and both before the deputy.
 _STRENGTH = {HoldingKind.ORDINARY: 0, HoldingKind.ACTING: 1, HoldingKind.DEPUTY: 2}
@@ -36,7 +37,7 @@ def user_by_email(email: str) -> User | None:
 
 def users() -> Sequence[User]:
     query = select(User).options(selectinload(User.memberships).joinedload(Membership.board))
-    return db.session.scalars(query.order_by(User.name, User.id)).all()
+    return _by_name(query)
 
 
 def actor(user: User, today: date) -> Actor:
@@ -80,9 +81,13 @@ def controllers_of(board: Board) -> Sequence[User]:
         select(User)
         .join(Membership, Membership.user_id == User.id)
         .where(Membership.board_id == board.id, Membership.role == Role.CONTROLLER)
-        .order_by(User.name, User.id)
     )
-    return db.session.scalars(query).all()
+    return _by_name(query)
+
+
+def _by_name(query: Select[tuple[User]]) -> Sequence[User]:
+    found = db.session.scalars(query.order_by(User.id))
+    return sorted(found, key=lambda user: sort_key(user.name))
 
 
 def session_by_token(token_hash: str) -> SignInSession | None:

@@ -11,6 +11,7 @@ from riskreg.document.organisation import BoardEntry
 from riskreg.document.reporting import OccasionEntry
 from riskreg.document.treatment import ActionEntry
 from riskreg.document.values import PlanDocument
+from riskreg.swedish import SortKey, sort_key
 
 #: As many as one takes in at a glance.
 MOST = 8
@@ -82,5 +83,6 @@ def _days(occasion: OccasionEntry, board: BoardEntry) -> Iterator[Coming]:
         yield Coming(ComingKind.ROUND_CLOSES, occasion.deadline, occasion.name, board)
 
 
-def _soonest(one: Coming) -> tuple[date, date, str, str, str]:
-    return (one.on.latest, one.on.earliest, one.kind.value, one.board.name, one.title)
+def _soonest(one: Coming) -> tuple[date, date, str, SortKey, SortKey]:
+    names = sort_key(one.board.name), sort_key(one.title)
+    return (one.on.latest, one.on.earliest, one.kind.value, *names)

@@ -14,6 +14,7 @@ from riskreg.assembly.people import People, people
 from riskreg.document.kinds import HoldingKind
 from riskreg.document.treatment import ActionEntry, ControlEntry
 from riskreg.document.values import PlanDocument, RiskEntry
+from riskreg.swedish import SortKey, sort_key
 
 #: The row that a thing is recorded on, by its plan's id and its lineage key.
 RowIds = Mapping[tuple[int, str], int]
@@ -125,6 +126,7 @@ def post_of(entry: ActionEntry | ControlEntry) -> str | None:
     return entry.owner if isinstance(entry, ActionEntry) else entry.performer
 
 
-def _by_urgency(item: OwedItem) -> tuple[int, date, str, int, str]:
+def _by_urgency(item: OwedItem) -> tuple[int, date, SortKey, int, SortKey]:
     wanted = item.record_by or item.due or date.max
-    return (-item.days_late, wanted, item.board.name, item.risk_number, item.title)
+    where = sort_key(item.board.name), item.risk_number
+    return (-item.days_late, wanted, *where, sort_key(item.title))

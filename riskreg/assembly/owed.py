@@ -13,6 +13,7 @@ from riskreg.document.kinds import HoldingKind
 from riskreg.document.organisation import BoardEntry
 from riskreg.document.treatment import ActionEntry
 from riskreg.document.values import PlanDocument, RiskEntry
+from riskreg.swedish import sort_key
 
 _ANSWERING = {HoldingKind.ORDINARY, HoldingKind.ACTING}
 
@@ -55,7 +56,9 @@ def _owned(found: Desk) -> Iterator[OwnedRisk]:
     for plan, document in sorted(found.documents.items(), key=lambda pair: pair[1].year):
         before = since.get(found.ground.plans[plan].board_id)
         newest |= {risk.key: _risk(document, risk, before) for risk in _own(found, document)}
-    return iter(sorted(newest.values(), key=lambda one: (one.board.name, one.risk.number)))
+    return iter(
+        sorted(newest.values(), key=lambda one: (sort_key(one.board.name), one.risk.number))
+    )
 
 
 def _own(found: Desk, document: PlanDocument) -> Iterator[RiskEntry]:

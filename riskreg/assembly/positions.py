@@ -9,6 +9,7 @@ from riskreg.assembly.tables import grouped
 from riskreg.document.organisation import PeriodEntry, PositionEntry
 from riskreg.document.reporting import RoutineEntry
 from riskreg.document.values import RiskEntry
+from riskreg.swedish import SortKey, sort_key
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,8 @@ def read(ids: Collection[int]) -> Posts:
     )
 
 
-def _by_title(row: Found) -> tuple[str, int]:
-    """Here and not in the database, whose order of letters depends on where it stands."""
-    return (row.title, row.id)
+def _by_title(row: Found) -> tuple[SortKey, int]:
+    return sort_key(row.title), row.id
 
 
 def position_entry(row: Found, holdings: Rows) -> PositionEntry:

@@ -9,6 +9,7 @@ from riskreg.boards.models import Board, Municipality, Position, Unit
 from riskreg.document.kinds import BoardKind
 from riskreg.extensions import db
 from riskreg.refusals import NotFound
+from riskreg.swedish import sort_key
 
 
 def municipality() -> Municipality | None:
@@ -24,7 +25,8 @@ def find_board(short: str) -> Board:
 
 
 def boards() -> Sequence[Board]:
-    return db.session.scalars(select(Board).order_by(Board.name, Board.id)).all()
+    found = db.session.scalars(select(Board).order_by(Board.id))
+    return sorted(found, key=lambda board: sort_key(board.name))
 
 
 def boards_with_plans() -> Sequence[Board]:
@@ -38,9 +40,9 @@ def positions_of(board: Board) -> Sequence[Position]:
         select(Position)
         .where(Position.board_id == board.id)
         .options(joinedload(Position.unit))
-        .order_by(Position.title, Position.id)
+        .order_by(Position.id)
     )
-    return db.session.scalars(query).all()
+    return sorted(db.session.scalars(query), key=lambda position: sort_key(position.title))
 
 
 def find_position(key: str) -> Position:
@@ -51,5 +53,5 @@ def find_position(key: str) -> Position:
 
 
 def units_of(board: Board) -> Sequence[Unit]:
-    query = select(Unit).where(Unit.board_id == board.id).order_by(Unit.name, Unit.id)
-    return db.session.scalars(query).all()
+    query = select(Unit).where(Unit.board_id == board.id).order_by(Unit.id)
+    return sorted(db.session.scalars(query), key=lambda unit: sort_key(unit.name))

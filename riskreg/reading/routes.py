@@ -25,6 +25,7 @@ from riskreg.reading.rows import ORDERS, RiskRow, listed, rows
 from riskreg.reading.showing import show
 from riskreg.reading.timeline import timeline
 from riskreg.reading.year import coming
+from riskreg.swedish import sort_key
 from riskreg.web.sorting import Sorting
 
 bp = Blueprint("reading", __name__)
@@ -90,7 +91,7 @@ def risks(page: BoardYear) -> ResponseReturnValue:
     owners = {row.owner.key: row.owner for row in everything if row.owner}
     form = RiskFilterForm.of(
         sorted(page.document.scale.levels, key=lambda level: level.rank),
-        sorted(owners.values(), key=lambda post: post.title.casefold()),
+        sorted(owners.values(), key=lambda post: sort_key(post.title)),
     )
     sorting = Sorting.read(ORDERS, Sorting("score", is_falling=True))
     return render_template(

@@ -11,6 +11,7 @@ from riskreg.document.organisation import PositionEntry
 from riskreg.document.reporting import RoutineEntry
 from riskreg.document.scale import Level
 from riskreg.document.values import AssessmentEntry, PlanDocument, RiskEntry
+from riskreg.swedish import sort_key
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ Key = Callable[[RiskRow], Any]
 ORDERS: dict[str, Key] = {
     "number": lambda row: row.risk.number,
     "score": lambda row: row.score,
-    "title": lambda row: row.risk.title.casefold(),
+    "title": lambda row: sort_key(row.risk.title),
 }
 
 

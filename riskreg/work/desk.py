@@ -14,6 +14,7 @@ from riskreg.document.treatment import ActionEntry, ControlEntry
 from riskreg.document.values import PlanDocument, RiskEntry
 from riskreg.refusals import NotFound
 from riskreg.risks.models import Risk
+from riskreg.swedish import SortKey, sort_key
 from riskreg.treatment.models import Action, Control
 from riskreg.work import queries
 from riskreg.work.lists import ADDRESSES
@@ -104,6 +105,6 @@ def _year(one: Later) -> int:
     return one.document.year
 
 
-def _soonest(one: Later) -> tuple[date, str, int]:
+def _soonest(one: Later) -> tuple[date, SortKey, int]:
     due = one.entry.due if isinstance(one.entry, ActionEntry) else None
-    return due or date.max, one.document.board.name, one.risk.number
+    return due or date.max, sort_key(one.document.board.name), one.risk.number
