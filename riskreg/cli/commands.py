@@ -91,10 +91,14 @@ def verify() -> None:
         for fault in faults:
             click.echo(f"{fault.where}: {fault.what}")
         if faults:
-            raise Stop(f"The history does not hold: {len(faults)} faults.")
+            raise Stop(f"The history does not hold: {_counted(len(faults), 'fault')}.")
         number, link = proving.head()
-        click.echo(f"The history holds: {number} events, the newest has {link}.")
+        click.echo(f"The history holds: {_counted(number, 'event')}, the newest has {link}.")
 
 
 def _place(app: Flask) -> Path | str:
     return "the database" if app.config["DATABASE_URL"] else Path(app.instance_path)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

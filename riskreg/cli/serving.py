@@ -1,15 +1,14 @@
 """The server: several threads, and an end that lets what has begun finish."""
 
 import signal
+import socket
 import time
-from collections.abc import Iterator
 from typing import Any
 
 import click
 from flask import Flask
 from waitress import create_server, wasyncore
 from waitress.channel import HTTPChannel
-from waitress.server import TcpWSGIServer
 
 from riskreg.cli.program import Unusable
 
@@ -22,13 +21,12 @@ class Server:
     """A listening server.  `stop` is a signal handler: it only says that the loop shall end."""
 
     def __init__(self, app: Flask, host: str, port: int, threads: int) -> None:
-        self.sockets: dict[int, Any] = {}
+        self._sockets: dict[int, Any] = {}
         self._is_asked_to_stop = False
-        self._server = create_server(
+        self._door = create_server(
             app,
-            map=self.sockets,
-            host=host,
-            port=port,
+            map=self._sockets,
+            sockets=[_listening(host, port)],
             threads=threads,
             ident=None,
             # The app refuses what is too large with a page of its own; this is for far too large.
@@ -36,32 +34,30 @@ class Server:
             **_proxy(app),
         )
 
+    @property
+    def address(self) -> str:
+        host = self._door.effective_host
+        return f"http://{f'[{host}]' if ':' in host else host}:{self._door.effective_port}"
+
     def stop(self, *_signal: object) -> None:
         self._is_asked_to_stop = True
-
-    def addresses(self) -> list[str]:
-        return [f"http://{_host(one.effective_host)}:{one.effective_port}" for one in self._doors()]
 
     def run(self) -> None:
         while not self._is_asked_to_stop:
             self._round()
-        for door in self._doors():
-            door.accepting = False
+        self._door.accepting = False
         deadline = time.monotonic() + SECONDS_TO_FINISH
         while self._is_busy() and time.monotonic() < deadline:
             self._round()
-        self._server.task_dispatcher.shutdown(timeout=1)
-        wasyncore.close_all(self.sockets)
+        self._door.task_dispatcher.shutdown(timeout=1)
+        wasyncore.close_all(self._sockets)
 
     def _round(self) -> None:
-        wasyncore.loop(timeout=SECONDS_A_ROUND, use_poll=True, map=self.sockets, count=1)
-
-    def _doors(self) -> Iterator[TcpWSGIServer]:
-        yield from (one for one in list(self.sockets.values()) if isinstance(one, TcpWSGIServer))
+        wasyncore.loop(timeout=SECONDS_A_ROUND, use_poll=True, map=self._sockets, count=1)
 
     def _is_busy(self) -> bool:
         """Whether some answer is being made or has not gone out."""
-        visitors = [one for one in self.sockets.values() if isinstance(one, HTTPChannel)]
+        visitors = [one for one in self._sockets.values() if isinstance(one, HTTPChannel)]
         return any(one.requests or one.total_outbufs_len for one in visitors)
 
 
@@ -75,10 +71,14 @@ def serve(app: Flask, host: str, port: int, threads: int) -> None:
         ) from problem
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, server.stop)
-    for address in server.addresses():
-        click.echo(f"riskreg listens on {address}")
+    click.echo(f"riskreg listens on {server.address}")
     server.run()
     click.echo("riskreg has stopped.")
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    return socket.create_server((host, port), family=family)
 
 
 def _proxy(app: Flask) -> dict[str, Any]:
@@ -91,7 +91,3 @@ def _proxy(app: Flask) -> dict[str, Any]:
         "trusted_proxy": proxy,
         "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"},
     }
-
-
-def _host(host: str) -> str:
-    return f"[{host}]" if ":" in host else host
