@@ -1,19 +1,33 @@
 """Names stand in Swedish order, and in the same one whichever database keeps them."""
 
+import ast
 import hashlib
 import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
 
 from riskreg.accounts.queries import controllers_of, users
 from riskreg.boards.queries import boards, positions_of, units_of
 from riskreg.sign_in.queries import administrators
 from riskreg.swedish import sort_key
 
+PACKAGE = Path(__file__).parent.parent / "riskreg"
 #: As a Swedish reader looks for them.
 NAMES = (
     *("2 mars", "§ 4 Budget", "10 mars", "§ 12 Budget"),
     *("Abrahamsson", "alm", "Bygg- och miljönämnden", "Byggnadsnämnden"),
     *("Cafe", "Café", "café", "Cafégäst", "de la Cruz", "Dean", "Đuric", "Dård"),
-    *("Enhet 2", "Enhet 02 b", "Enhet 10", "Etik", "Éva", "Evald", "Évald", "I\u015f\u0131k", "Isola"),
+    *(
+        "Enhet 2",
+        "Enhet 02 b",
+        "Enhet 10",
+        "Etik",
+        "Éva",
+        "Evald",
+        "Évald",
+        "I\u015f\u0131k",
+        "Isola",
+    ),
     *("Łuk", "Lund", "Lykke", "Myller", "Müller", "Mynt", "Straße", "Strassen", "Þór", "Thyra"),
     *("Vallgren", "Vallin B", "Wallin", "Xerxes", "Yngve", "zebra"),
     *("Åberg", "åkerman", "Ård", "Ädel", "Ægir", "Älv", "Öberg", "Ølgaard", "Östberg"),
@@ -67,3 +81,16 @@ def test_people_stand_in_order(build):
     assert [user.name for user in controllers_of(board)] == list(NAMES)
     assert [user.name for user in administrators()] == list(NAMES)
     assert [user.name for user in users()] == [name for name in NAMES for _ in range(2)]
+
+
+def orders_by_words() -> Iterator[str]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "order_by":
+                words = {part.attr for part in ast.walk(node) if isinstance(part, ast.Attribute)}
+                if words & {"name", "title", "text"}:
+                    yield f"{path.relative_to(PACKAGE)}:{node.lineno}"
+
+
+def test_no_database_is_asked_to_order_words():
+    assert not list(orders_by_words()), "sort what was found with riskreg.swedish.sort_key"

@@ -13,6 +13,7 @@ from riskreg.plans.models import Plan
 from riskreg.refusals import NotFound
 from riskreg.reporting.models import Decision, Meeting, Occasion, Report, RiskTie, Routine
 from riskreg.risks.models import Risk
+from riskreg.swedish import sort_key
 
 
 def find_routine(key: str) -> Routine:
@@ -65,15 +66,15 @@ def ties_of(risk: Risk) -> Sequence[RiskTie]:
 
 
 def meetings_of(board: Board) -> Sequence[Meeting]:
-    query = select(Meeting).where(Meeting.board_id == board.id).order_by(Meeting.on, Meeting.id)
-    return db.session.scalars(query).all()
+    query = select(Meeting).where(Meeting.board_id == board.id).order_by(Meeting.id)
+    return sorted(db.session.scalars(query), key=lambda meeting: meeting.on)
 
 
 def bodies_of(board: Board) -> Sequence[Board]:
     """The board and its committees, in the order of their names."""
     query = select(Board).where((Board.id == board.id) | (Board.parent_id == board.id))
-    found = db.session.scalars(query.order_by(Board.name, Board.id)).all()
-    return sorted(found, key=lambda body: body.id != board.id)
+    found = db.session.scalars(query.order_by(Board.id))
+    return sorted(found, key=lambda body: (body.id != board.id, sort_key(body.name)))
 
 
 def meetings_in(year: int, bodies: Iterable[int | None]) -> Sequence[Meeting]:
@@ -147,9 +148,13 @@ def occasions_of(board: Board, year: int) -> Sequence[Occasion]:
         .join(Routine, Routine.id == Occasion.routine_id)
         .where(Routine.board_id == board.id, Occasion.year == year)
         .options(joinedload(Occasion.routine), joinedload(Occasion.meeting))
-        .order_by(Occasion.deadline.is_(None), Occasion.deadline, Occasion.id)
+        .order_by(Occasion.id)
     )
-    return db.session.scalars(query).all()
+    return sorted(db.session.scalars(query), key=_deadline)
+
+
+def _deadline(occasion: Occasion) -> tuple[bool, PartialDate | None]:
+    return occasion.deadline is None, occasion.deadline
 
 
 def decisions_on(plan: Plan) -> Sequence[Decision]:
