@@ -8,6 +8,7 @@ from wtforms import Field
 from wtforms.validators import ValidationError
 
 from riskreg.document.kinds import ActionStatus, ControlOutcome
+from riskreg.refusals import Changed
 from riskreg.risks.forms import JudgementForm
 from riskreg.treatment.rules import ProgressNote, ResultNote
 from riskreg.web.choices import Choice, Option, Pick
@@ -59,6 +60,14 @@ class ProgressForm(Form):
         is_late = self.status.data is ActionStatus.DELAYED
         if is_late and field.data is None and not field.errors:
             raise ValidationError(_("Enter a new end date, for example 2024-02-29"))
+
+    def compare(self, changed: Changed) -> None:
+        """The end date is another's matter until this note moves it as well."""
+        theirs = dict(changed.theirs)
+        if self.status.data is not ActionStatus.DELAYED:
+            theirs.pop("new_due", None)
+        again = Changed(theirs, changed.yours, version=changed.version, who=changed.who)
+        super().compare(again)
 
     @property
     def course(self) -> str:

@@ -136,7 +136,9 @@ def test_somebody_else_was_first(build, action, manager, address):
     mine = {**sent_by(opened), "status": "in_progress", "text": "Min text"}
     conflict = manager.post(address, data=mine)
     assert conflict.status_code == 409
-    assert "Deras text" in page(conflict).select_one(".note table").get_text()
+    table = page(conflict).select_one(".note table").get_text()
+    assert "Deras text" in table
+    assert "Nytt slutdatum" not in table
     assert sent_by(conflict)["text"] == "Min text"
     assert manager.post(address, data=sent_by(conflict)).status_code == 302
     assert [note.text for note in progress_of(action)] == ["Min text", "Deras text"]
