@@ -1,7 +1,7 @@
 """What a page about a board's year or one of its risks is made of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -28,14 +28,15 @@ _IN_FORCE = {PlanState.ADOPTED, PlanState.CLOSED}
 class BoardYear:
     """A board, its plan for a year if there is one, and what its last meeting got.
 
-    `years` are those that the board has a plan for.  `plan_id` and `version` are the plan row's.
+    `states` are those of the plans in force, else the latest drafts, by year.  `plan_id` and
+    `version` are the plan row's.
     """
 
     board: BoardEntry
     year: int
     on: date
     people: People
-    years: tuple[int, ...] = ()
+    states: Mapping[int, PlanState] = field(default_factory=dict)
     document: PlanDocument | None = None
     before: Since | None = None
     plan_id: int | None = None
@@ -47,8 +48,17 @@ class BoardYear:
         return self.board.short
 
     @property
+    def years(self) -> tuple[int, ...]:
+        """Those that the board has a plan for."""
+        return tuple(sorted(self.states))
+
+    @property
     def subject(self) -> Subject:
         return of_plan(self.document) if self.document else Subject(board=self.board.short)
+
+    def subject_in(self, year: int) -> Subject:
+        """The board's plan for another year."""
+        return Subject(board=self.board.short, plan_state=self.states.get(year))
 
     @property
     def since(self) -> PlanDocument | None:
@@ -120,13 +130,14 @@ def board_year(short: str, year: int, *, on: date) -> BoardYear:
     board = find_board(short)
     place = municipality()
     revisions = queries.revisions([board.id])
-    plan = in_force([row for row in revisions if row.year == year])
+    chosen = {row.year: in_force([r for r in revisions if r.year == row.year]) for row in revisions}
+    plan = chosen.get(year)
     document = plans.of_ids([plan.id], on)[plan.id] if plan else None
     return BoardYear(
         board=board_entry(board),
         year=year,
         on=on,
-        years=tuple(sorted({row.year for row in revisions})),
+        states={of_year: row.state for of_year, row in chosen.items() if row},
         document=document,
         people=people([document], on) if document else People(),
         before=frozen.latest([board.id], on=on, year=year).get(board.id),

@@ -1,1 +1,1 @@
-"""The pages that are read: a board's year, its plan and risks, a risk's story, routines, history."""
+"""The pages that are read: a board's year, its plan, a risk's story, routines, history."""

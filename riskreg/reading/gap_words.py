@@ -1,84 +1,70 @@
-"""What is missing, counted by kind, in the reader's language."""
+"""What is missing, counted by kind."""
 
-from collections import Counter
-from collections.abc import Iterable
-
-from flask_babel import ngettext
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from riskreg.document.gaps import Gap, GapKind
+from riskreg.sentences.said import Said, counted
+
+_LACKING: dict[GapKind, Said] = {
+    GapKind.CAUSE_WITHOUT_ACTION: counted(
+        "one cause has no action", "%(count)s causes have no action", 1
+    ),
+    GapKind.RISK_NOT_ASSESSED: counted(
+        "one risk is not assessed", "%(count)s risks are not assessed", 1
+    ),
+    GapKind.RISK_WITHOUT_OWNER: counted(
+        "one risk has no owner", "%(count)s risks have no owner", 1
+    ),
+    GapKind.RISK_WITHOUT_RESPONSE: counted(
+        "for one risk it is not chosen how it is handled",
+        "for %(count)s risks it is not chosen how they are handled",
+        1,
+    ),
+    GapKind.ACCEPTED_WITHOUT_REASON: counted(
+        "one accepted risk has no reason", "%(count)s accepted risks have no reason", 1
+    ),
+    GapKind.ACCEPTED_WITHOUT_REVIEW: counted(
+        "one accepted risk has no review date", "%(count)s accepted risks have no review date", 1
+    ),
+    GapKind.ACTION_WITHOUT_OWNER: counted(
+        "one action has no owner", "%(count)s actions have no owner", 1
+    ),
+    GapKind.ACTION_WITHOUT_DUE: counted(
+        "one action has no end date", "%(count)s actions have no end date", 1
+    ),
+    GapKind.CONTROL_WITHOUT_PERFORMER: counted(
+        "one control has nobody to perform it", "%(count)s controls have nobody to perform them", 1
+    ),
+    GapKind.POSITION_VACANT: counted(
+        "one responsible post is vacant", "%(count)s responsible posts are vacant", 1
+    ),
+    GapKind.ROUTINE_UNDOCUMENTED: counted(
+        "one routine is not documented", "%(count)s routines are not documented", 1
+    ),
+    GapKind.ROUTINE_NOT_RECORDED: counted(
+        "for one routine it is not recorded whether it is documented",
+        "for %(count)s routines it is not recorded whether they are documented",
+        1,
+    ),
+    GapKind.ROUTINE_UNSECURED: counted(
+        "one routine is not secured", "%(count)s routines are not secured", 1
+    ),
+    GapKind.DECISION_NOT_RECORDED: counted(
+        "the decision is not recorded", "%(count)s decisions are not recorded", 1
+    ),
+}
 
 
-def gap_summary(gaps: Iterable[Gap]) -> str:
-    """Each kind of gap with its number, in the order in which they are met."""
-    found = Counter(gap.kind for gap in gaps)
-    return ". ".join(_counted(kind, count) for kind, count in found.items()) + "."
+def gap_summary(gaps: Sequence[Gap]) -> tuple[Said, ...]:
+    """How many gaps there are, and how many of each kind in the order in which they are met."""
+    total = counted("one gap to mend", "%(count)s gaps to mend", len(gaps)).stressed()
+    return (total, *(_counted(kind, gaps) for kind in _kinds(gaps)))
 
 
-def _counted(kind: GapKind, count: int) -> str:
-    match kind:
-        case GapKind.CAUSE_WITHOUT_ACTION:
-            return ngettext(
-                "%(num)s cause has no action", "%(num)s causes have no action", count
-            )
-        case GapKind.RISK_NOT_ASSESSED:
-            return ngettext("%(num)s risk is not assessed", "%(num)s risks are not assessed", count)
-        case GapKind.RISK_WITHOUT_OWNER:
-            return ngettext(
-                "%(num)s risk has nobody responsible",
-                "%(num)s risks have nobody responsible",
-                count,
-            )
-        case GapKind.RISK_WITHOUT_RESPONSE:
-            return ngettext(
-                "for %(num)s risk it is not chosen how it is handled",
-                "for %(num)s risks it is not chosen how they are handled",
-                count,
-            )
-        case GapKind.ACCEPTED_WITHOUT_REASON | GapKind.ACCEPTED_WITHOUT_REVIEW:
-            return ngettext(
-                "%(num)s accepted risk lacks a reason or a review date",
-                "%(num)s accepted risks lack a reason or a review date",
-                count,
-            )
-        case GapKind.ACTION_WITHOUT_OWNER:
-            return ngettext(
-                "%(num)s action has nobody responsible",
-                "%(num)s actions have nobody responsible",
-                count,
-            )
-        case GapKind.ACTION_WITHOUT_DUE:
-            return ngettext(
-                "%(num)s action has no end date", "%(num)s actions have no end date", count
-            )
-        case GapKind.CONTROL_WITHOUT_PERFORMER:
-            return ngettext(
-                "%(num)s control has nobody to perform it",
-                "%(num)s controls have nobody to perform them",
-                count,
-            )
-        case _:
-            return _of_the_house(kind, count)
+def _kinds(gaps: Iterable[Gap]) -> list[GapKind]:
+    return list(dict.fromkeys(gap.kind for gap in gaps))
 
 
-def _of_the_house(kind: GapKind, count: int) -> str:
-    match kind:
-        case GapKind.POSITION_VACANT:
-            return ngettext("%(num)s post is vacant", "%(num)s posts are vacant", count)
-        case GapKind.ROUTINE_UNDOCUMENTED:
-            return ngettext(
-                "%(num)s routine is not documented", "%(num)s routines are not documented", count
-            )
-        case GapKind.ROUTINE_NOT_RECORDED:
-            return ngettext(
-                "for %(num)s routine it is not recorded whether it is documented",
-                "for %(num)s routines it is not recorded whether they are documented",
-                count,
-            )
-        case GapKind.ROUTINE_UNSECURED:
-            return ngettext(
-                "%(num)s routine is not secured", "%(num)s routines are not secured", count
-            )
-        case _:
-            return ngettext(
-                "the decision is not recorded", "%(num)s decisions are not recorded", count
-            )
+def _counted(kind: GapKind, gaps: Iterable[Gap]) -> Said:
+    return replace(_LACKING[kind], count=sum(gap.kind is kind for gap in gaps))

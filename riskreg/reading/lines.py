@@ -33,7 +33,7 @@ _OF_SCORE = frozenset(
 
 @dataclass(frozen=True)
 class Since:
-    """`scores`: risks that moved, came or went.  `rest`: other news.  `counted`: what is not told."""
+    """`scores`: risks that moved, came or went.  `rest`: other news.  `counted`: the untold."""
 
     scores: tuple[Change, ...]
     rest: tuple[Change, ...]

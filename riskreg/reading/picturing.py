@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Sequence
 from flask_babel import gettext as _
 from markupsafe import Markup
 
-from riskreg.document.kinds import ResponseKind
 from riskreg.document.scale import Scale
 from riskreg.document.standing import ActionCounts, ControlCounts
 from riskreg.document.values import AssessmentEntry, PlanDocument, RiskEntry
@@ -46,8 +45,8 @@ def _marker(row: RiskRow, href: Href) -> Marker | None:
         href=href(row.risk),
         before=before,
         is_new=row.is_new,
-        is_accepted=row.responds(ResponseKind.ACCEPT),
-        is_preliminary=row.now.preliminary,
+        is_accepted=row.is_accepted,
+        is_preliminary=row.is_preliminary,
     )
 
 
@@ -100,9 +99,7 @@ def risk_trend(document: PlanDocument, risk: RiskEntry, uid: str, *, wide: bool)
     words = TrendWords(
         title=_("Risk score over time, risk %(number)s", number=risk.number),
         description=say_plainly(trend_story(risk)),
-        axis=_(
-            "Risk score, likelihood times impact, 1 to %(highest)s", highest=scale.highest
-        ),
+        axis=_("Risk score, likelihood times impact, 1 to %(highest)s", highest=scale.highest),
         levels=tuple(
             level_name(one).striptags()
             for one in sorted(scale.levels, key=lambda level: level.rank)

@@ -41,8 +41,13 @@ class RiskRow:
         cells = [(one.likelihood, one.impact) if one else None for one in (before, now)]
         return self.is_new or cells[0] != cells[1]
 
-    def responds(self, kind: ResponseKind) -> bool:
-        return self.risk.responds_with(kind)
+    @property
+    def is_accepted(self) -> bool:
+        return self.risk.responds_with(ResponseKind.ACCEPT)
+
+    @property
+    def is_preliminary(self) -> bool:
+        return self.now is not None and self.now.preliminary
 
 
 def rows(document: PlanDocument, since: PlanDocument | None, on: date) -> tuple[RiskRow, ...]:
@@ -97,7 +102,7 @@ class RiskFilter:
         return (
             lambda row: self.words.casefold() in _words_of(row.risk),
             lambda row: self.level is None or (row.level and row.level.rank) == self.level,
-            lambda row: self.response is None or row.responds(self.response),
+            lambda row: self.response is None or row.risk.responds_with(self.response),
             lambda row: self.owner is None or row.risk.owner == self.owner,
             lambda row: self.cell is None or _cell_of(row) == self.cell,
             SHOWN[self.show],
@@ -109,7 +114,7 @@ SHOWN: dict[str, Callable[[RiskRow], bool]] = {
     "late": lambda row: row.risk.selected and row.late > 0,
     "changed": lambda row: row.risk.selected and row.is_changed,
     "gaps": lambda row: row.risk.selected and row.gaps > 0,
-    "gross": lambda row: True,
+    "gross": bool,
 }
 
 Key = Callable[[RiskRow], Any]

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from riskreg.access.subjects import of_action, of_control
 from riskreg.boards.rules import Subject
 from riskreg.document.change import Change, ChangeKind
+from riskreg.document.gaps import GapKind
 from riskreg.document.kinds import ActionStatus, AssessmentKind, ControlOutcome, Known, ResponseKind
 from riskreg.document.periods import Period
 from riskreg.document.reporting import RoutineEntry
@@ -21,6 +22,7 @@ from riskreg.document.values import CauseEntry, PlanDocument, RiskEntry
 from riskreg.pictures import keys
 from riskreg.reading.events import EventLine
 from riskreg.reading.gap_words import gap_summary
+from riskreg.reading.posts import vacancy
 from riskreg.refusals import N_
 from riskreg.sentences.change import change_line
 from riskreg.sentences.days import days_late
@@ -28,6 +30,7 @@ from riskreg.sentences.meeting import nothing_changed
 from riskreg.sentences.plan import plan_lede
 from riskreg.sentences.risk import risk_lede
 from riskreg.sentences.routine import routines_lede
+from riskreg.sentences.said import lowered
 from riskreg.sentences.state import plan_state
 from riskreg.sentences.trend import trend_story
 from riskreg.web.filters import in_table, local, span
@@ -154,6 +157,11 @@ def score_span(scores: Sequence[int]) -> str:
     return span(scores[0], scores[-1]) if scores else ""
 
 
+ROUTINE_GAPS = (
+    GapKind.ROUTINE_UNDOCUMENTED,
+    GapKind.ROUTINE_NOT_RECORDED,
+    GapKind.ROUTINE_UNSECURED,
+)
 FILTERS = (
     action_subject,
     actions_on,
@@ -164,6 +172,7 @@ FILTERS = (
     days_late,
     gap_summary,
     groupby_day,
+    lowered,
     nothing_changed,
     period_name,
     plan_lede,
@@ -175,6 +184,7 @@ FILTERS = (
     routines_without_date,
     score_span,
     trend_story,
+    vacancy,
 )
 
 
@@ -191,4 +201,5 @@ def show(bp: Blueprint) -> None:
             "ActionStatus": ActionStatus,
             "ControlOutcome": ControlOutcome,
             "assessed_kinds": (AssessmentKind.INHERENT, AssessmentKind.TARGET),
+            "routine_gaps": ROUTINE_GAPS,
         }

@@ -18,7 +18,10 @@ from riskreg.document.values import AssessmentEntry, PlanDocument, RiskEntry
 
 @dataclass(frozen=True)
 class Moment:
-    """Exactly one of the entries is there; `of` is the action or control that it belongs to."""
+    """One of the entries is there; `of` is the action or control that it belongs to.
+
+    A note that moved the end date has its move beside it.
+    """
 
     on: date
     assessment: AssessmentEntry | None = None
@@ -38,7 +41,8 @@ class Moment:
 
 def timeline(document: PlanDocument, risk: RiskEntry) -> tuple[Moment, ...]:
     found = [*_assessments(risk), *_actions(risk), *_controls(risk), *_decisions(document)]
-    return tuple(sorted(found, key=lambda moment: moment.on, reverse=True))
+    oldest_first = sorted(found, key=lambda moment: moment.on)
+    return tuple(oldest_first[::-1])
 
 
 def _assessments(risk: RiskEntry) -> Iterator[Moment]:
@@ -50,10 +54,18 @@ def _assessments(risk: RiskEntry) -> Iterator[Moment]:
 
 def _actions(risk: RiskEntry) -> Iterator[Moment]:
     for action in risk.actions:
+        moves = list(action.moves)
         for note in action.progress:
-            yield Moment(note.on, progress=note, of=action)
-        for move in action.moves:
+            move = next((one for one in moves if _is_told_by(note, one)), None)
+            if move:
+                moves.remove(move)
+            yield Moment(note.on, progress=note, move=move, of=action)
+        for move in moves:
             yield Moment(move.on, move=move, of=action)
+
+
+def _is_told_by(note: ProgressEntry, move: DueMoveEntry) -> bool:
+    return (note.on, note.text) == (move.on, move.reason)
 
 
 def _controls(risk: RiskEntry) -> Iterator[Moment]:

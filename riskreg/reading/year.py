@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from riskreg.document.dates import PartialDate
+from riskreg.document.kinds import OccasionState
 from riskreg.document.reporting import MeetingEntry, OccasionEntry
 from riskreg.document.values import PlanDocument
 
@@ -26,7 +27,8 @@ def coming(document: PlanDocument, on: date, most: int = 6) -> tuple[Coming, ...
 
 def _deadlines(document: PlanDocument, on: date) -> Iterator[Coming]:
     for occasion in document.occasions:
-        if occasion.deadline and occasion.deadline.latest >= on:
+        is_awaited = occasion.state in {OccasionState.PLANNED, OccasionState.OPEN}
+        if is_awaited and occasion.deadline and occasion.deadline.latest >= on:
             yield Coming(occasion.deadline, deadline_of=occasion)
 
 
