@@ -13,15 +13,15 @@ from riskreg.access.subjects import of_action, of_control
 from riskreg.boards.rules import Subject
 from riskreg.document.change import Change, ChangeKind
 from riskreg.document.gaps import GapKind
-from riskreg.document.kinds import ActionStatus, AssessmentKind, ControlOutcome, Known, ResponseKind
+from riskreg.document.kinds import ActionStatus, AssessmentKind, ControlOutcome, ResponseKind
 from riskreg.document.periods import Period
-from riskreg.document.reporting import RoutineEntry
 from riskreg.document.scale import Level, Scale
 from riskreg.document.treatment import ActionEntry, ControlEntry
 from riskreg.document.values import CauseEntry, PlanDocument, RiskEntry
 from riskreg.pictures import keys
 from riskreg.reading.events import EventLine
 from riskreg.reading.gap_words import gap_summary
+from riskreg.reading.securing import lacks_of, routines_to_secure
 from riskreg.reading.posts import vacancy
 from riskreg.refusals import N_
 from riskreg.sentences.change import change_line
@@ -43,14 +43,6 @@ _MEANINGS = {
     ResponseKind.ACT: N_("Likelihood or impact is to come down."),
     ResponseKind.TRANSFER: N_("Somebody else carries the consequence, by contract or insurance."),
     ResponseKind.AVOID: N_("The activity is given up."),
-}
-_MISSING = {
-    "reporter": N_("It is not said who reports."),
-    "deputy": N_("It hangs on one person: no deputy is named."),
-    "to": N_("It is not said who receives it."),
-    "form": N_("It is not said in which form it is reported."),
-    "when": N_("It is not said when it is reported."),
-    "decided": N_("The board has not decided on it."),
 }
 
 
@@ -120,24 +112,6 @@ def period_name(text: str) -> str:
     )
 
 
-def routines_to_secure(document: PlanDocument) -> list[tuple[RoutineEntry, str]]:
-    """Routines that lack something, with what; of a source's, only what it says is lacking."""
-    found = []
-    for routine in document.routines:
-        reasons = [] if document.source else [_(_MISSING[name]) for name in routine.missing()]
-        if routine.documented is Known.NO:
-            reasons.insert(0, _("It is not documented, so it may depend on persons."))
-        if reasons:
-            found.append((routine, " ".join(reasons)))
-    return found
-
-
-def routines_without_date(document: PlanDocument) -> list[RoutineEntry]:
-    """Practices that the year's list cannot place: continuous ones, and those without occasion."""
-    dated = {one.routine for one in document.occasions if one.deadline or one.meeting}
-    return [routine for routine in document.routines if routine.key not in dated]
-
-
 def groupby_day(lines: Iterable[EventLine]) -> list[tuple[date, list[EventLine]]]:
     """Events by the municipality's day, in the order that they come."""
     days = groupby(lines, key=lambda line: local(line.at).date())
@@ -180,8 +154,8 @@ FILTERS = (
     response_meaning,
     risk_lede,
     routines_lede,
+    lacks_of,
     routines_to_secure,
-    routines_without_date,
     score_span,
     trend_story,
     vacancy,
