@@ -12,10 +12,12 @@ from riskreg.assembly.pages import BoardYear, RiskPage, board_year, risk_page
 from riskreg.assembly.people import People, people
 from riskreg.assembly.plans import document, documents
 from riskreg.assembly.rounds import OpenRound
+from riskreg.assembly.routines import BodyMeetings, RoutinePage, meetings_around, routine_page
 
 __all__ = [
     "BoardStanding",
     "BoardYear",
+    "BodyMeetings",
     "Coming",
     "ComingKind",
     "OpenRound",
@@ -25,12 +27,15 @@ __all__ = [
     "OwnedRisk",
     "People",
     "RiskPage",
+    "RoutinePage",
     "board_year",
     "boards_standing",
     "document",
     "documents",
+    "meetings_around",
     "owed",
     "people",
     "risk_page",
+    "routine_page",
     "to_do_count",
 ]

@@ -10,7 +10,7 @@ from riskreg import assembly
 from riskreg.access.guards import requires
 from riskreg.access.permissions import Permission
 from riskreg.access.session import now_here
-from riskreg.assembly import BoardYear, RiskPage
+from riskreg.assembly import BoardYear, RiskPage, RoutinePage
 from riskreg.boards.models import Board
 from riskreg.boards.queries import find_board
 from riskreg.boards.rules import Subject
@@ -21,9 +21,11 @@ from riskreg.document.values import PlanDocument, RiskEntry
 from riskreg.history import queries as history
 from riskreg.reading import events, lines, picturing
 from riskreg.reading.forms import RiskFilterForm
+from riskreg.reading.months import reporting_year
 from riskreg.reading.rows import ORDERS, RiskRow, listed, rows
 from riskreg.reading.showing import show
 from riskreg.reading.timeline import timeline
+from riskreg.reading.wheeling import wheels
 from riskreg.reading.year import coming
 from riskreg.swedish import sort_key
 from riskreg.web.sorting import Sorting
@@ -53,6 +55,10 @@ def find_year(short: str, year: int) -> BoardYear:
 
 def find_risk(short: str, year: int, number: int) -> RiskPage:
     return assembly.risk_page(short, year, number, on=now_here().date())
+
+
+def find_routine(short: str, year: int, number: int) -> RoutinePage:
+    return assembly.routine_page(short, year, number, on=now_here().date())
 
 
 def find_history(short: str) -> BoardHistory:
@@ -133,12 +139,22 @@ def routines(page: BoardYear) -> ResponseReturnValue:
     """Page 10: who reports what, to whom, in which form and when."""
     if page.document is None:
         return render_template("reading/board.html", page=page, plan=None)
+    year = reporting_year(page.document, assembly.meetings_around(page), page.on)
     return render_template(
         "reading/routines.html",
         page=page,
         plan=page.document,
+        year=year,
+        wheels=wheels(year, is_told_by_source=page.document.source is not None),
         coming=coming(page.document, page.on),
     )
+
+
+@bp.get("/b/<short>/<int:year>/routines/<int:number>")
+@requires(Permission.ROUTINE_READ, find_routine)
+def routine(page: RoutinePage) -> ResponseReturnValue:
+    """One routine: all that is said of it, its occasions through the years, its risks."""
+    return render_template("reading/routine.html", page=page, routine=page.routine)
 
 
 @bp.get("/b/<short>/history")

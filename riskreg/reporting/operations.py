@@ -113,7 +113,7 @@ def add_meetings(
 def remove_meeting(meeting: Meeting, *, by: Actor, at: datetime) -> None:
     """Take away a meeting that nothing goes to and nothing was decided at."""
     require(by, Permission.OCCASION_EDIT, _calendar(meeting.board, by))
-    if queries.is_used(meeting):
+    if queries.used_among([meeting]):
         raise Refused(N_("The meeting has reports or decisions and cannot be removed"))
     with telling(EventType.MEETING_REMOVED, meeting, by=by, at=at):
         db.session.delete(meeting)
@@ -204,9 +204,7 @@ def _calendar(board: Board, by: Actor) -> Subject:
 def _told(plan: RoutinePlan | OccasionPlan) -> dict[str, Any]:
     """The row's columns and relationships, which have the names of the plan's fields."""
     found = {field.name: getattr(plan, field.name) for field in fields(plan)}
-    return {
-        name: value.strip() if isinstance(value, str) else value for name, value in found.items()
-    }
+    return {name: value.strip() if type(value) is str else value for name, value in found.items()}
 
 
 def _check_version(routine: Routine, plan: RoutinePlan, version: int | None) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from sqlalchemy import String, exists, func, or_, select, type_coerce
+from sqlalchemy import String, func, select, type_coerce, union
 from sqlalchemy.orm import joinedload, undefer
 
 from riskreg.boards.models import Board
@@ -77,12 +77,13 @@ def bodies_of(board: Board) -> Sequence[Board]:
     return sorted(found, key=lambda body: (body.id != board.id, sort_key(body.name)))
 
 
-def meetings_in(year: int, bodies: Iterable[int | None]) -> Sequence[Meeting]:
-    """Some bodies' meetings in a year, soonest first."""
+def meetings_in(years: Iterable[int], bodies: Iterable[int | None]) -> Sequence[Meeting]:
+    """Some bodies' meetings in some years, soonest first."""
+    year = func.substr(type_coerce(Meeting.on, String), 1, 4)
     query = (
         select(Meeting)
         .where(Meeting.board_id.in_([body for body in bodies if body is not None]))
-        .where(func.substr(type_coerce(Meeting.on, String), 1, 4) == f"{year:04}")
+        .where(year.in_([f"{one:04}" for one in years]))
         .options(joinedload(Meeting.board))
         .order_by(Meeting.id)
     )
@@ -97,11 +98,12 @@ def find_meeting(key: str) -> Meeting:
     return meeting
 
 
-def is_used(meeting: Meeting) -> bool:
-    """Whether a report goes to it, or something was decided at it."""
+def used_among(meetings: Iterable[Meeting]) -> frozenset[int]:
+    """The ids of those that a report goes to, or at which something was decided."""
+    ids = [meeting.id for meeting in meetings]
     pointing = (Occasion.meeting_id, Decision.meeting_id, Report.meeting_id)
-    asked = [exists().where(column == meeting.id) for column in pointing]
-    return bool(db.session.scalar(select(or_(*asked))))
+    query = union(*(select(column).where(column.in_(ids)) for column in pointing))
+    return frozenset(one for one in db.session.scalars(query) if one is not None)
 
 
 def meeting_on(board: Board, on: PartialDate) -> Meeting | None:
@@ -130,12 +132,14 @@ def years_planned(routine: Routine) -> Sequence[int]:
     return db.session.scalars(query.order_by(Occasion.year)).all()
 
 
-def occasions_through(routine: Routine) -> Sequence[Occasion]:
-    """The routine's occasions in every year, in the order in which they were planned."""
+def occasions_through(routine_id: int) -> Sequence[Occasion]:
+    """A routine's occasions in every year, in the order in which they were planned."""
     query = (
         select(Occasion)
-        .where(Occasion.routine_id == routine.id)
-        .options(joinedload(Occasion.meeting).joinedload(Meeting.board))
+        .where(Occasion.routine_id == routine_id)
+        .options(
+            joinedload(Occasion.routine), joinedload(Occasion.meeting).joinedload(Meeting.board)
+        )
         .order_by(Occasion.year, Occasion.id)
     )
     return db.session.scalars(query).all()

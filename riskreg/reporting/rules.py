@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from riskreg.reporting.models import Meeting
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
+#: Those that have pages.
+YEARS = range(1990, 2101)
 
 
 @dataclass(frozen=True)

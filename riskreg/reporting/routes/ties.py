@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -14,8 +14,9 @@ from riskreg.access.session import signed_in
 from riskreg.history.versions import check_version
 from riskreg.refusals import N_
 from riskreg.reporting import operations, queries
-from riskreg.reporting.forms import TieForm
+from riskreg.reporting.forms.ties import TieForm
 from riskreg.reporting.models import Routine
+from riskreg.reporting.routes.places import bp
 from riskreg.risks import steps
 from riskreg.risks.models import Risk
 from riskreg.risks.posts import in_the_words_of_the_board
@@ -23,8 +24,6 @@ from riskreg.risks.queries import find_risk
 from riskreg.risks.steps import State, place
 from riskreg.transaction import unit_of_work
 from riskreg.web.choices import Option
-
-bp = Blueprint("reporting", __name__, url_prefix="/b/<short>/<int:year>/risks/<int:number>")
 
 
 @steps.step(4, N_("Reporting"), "reporting.tie_risk")
@@ -35,7 +34,7 @@ def reported(risk: Risk) -> State:
     return State(ngettext("1 routine", "%(count)s routines", count, count=count), is_done=True)
 
 
-@bp.route("/edit/reporting", methods=["GET", "POST"])
+@bp.route("/risks/<int:number>/edit/reporting", methods=["GET", "POST"])
 @requires(Permission.RISK_TREAT, find_risk)
 def tie_risk(risk: Risk) -> ResponseReturnValue:
     offered = queries.routines_of(risk.plan.board, risk.plan.year)

@@ -1,0 +1,1 @@
+"""What is asked about reporting: routines and their occasions, meetings, where a risk is told."""
