@@ -21,8 +21,8 @@ from riskreg.document.values import CauseEntry, PlanDocument, RiskEntry
 from riskreg.pictures import keys
 from riskreg.reading.events import EventLine
 from riskreg.reading.gap_words import gap_summary
-from riskreg.reading.securing import lacks_of, routines_to_secure
 from riskreg.reading.posts import vacancy
+from riskreg.reading.securing import lacks_of, routines_to_secure
 from riskreg.refusals import N_
 from riskreg.sentences.change import change_line
 from riskreg.sentences.days import days_late
