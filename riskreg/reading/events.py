@@ -25,7 +25,7 @@ _SILENT = frozenset(
     | {"number", "position_id", "board_id", "revision", "based_on_id", "occasion_id", "since_year"}
 )
 
-Names = Mapping[tuple[str, int], str]
+Names = Mapping[tuple[str, int], Any]
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class FieldLine:
 
 @dataclass(frozen=True)
 class EventLine:
-    """`subject` is what it happened to, as it is called today."""
+    """`subject` is what it happened to, as it is called today, or was before it was removed."""
 
     number: int
     at: datetime
@@ -47,6 +47,11 @@ class EventLine:
     what: str
     subject: str | None
     fields: tuple[FieldLine, ...]
+
+    @property
+    def changes(self) -> bool:
+        """Whether something was otherwise before: what is only added needs no comparing."""
+        return any(field.before is not None for field in self.fields)
 
 
 def lines(events: Sequence[Event]) -> tuple[EventLine, ...]:
@@ -87,9 +92,22 @@ def _line(event: Event, names: Names) -> EventLine:
         title=event.user.title if event.user else None,
         acting_for=event.acting_for.title if event.acting_for else None,
         what=_(DONE[event.type]),
-        subject=names.get(own),
+        subject=_name(names[own]) if own in names else _last_name(event),
         fields=tuple(_field(value, names) for value in event.values if _is_shown(value)),
     )
+
+
+def _name(called: Any) -> str:
+    return in_text(called) if isinstance(called, PartialDate) else str(called)
+
+
+def _last_name(event: Event) -> str | None:
+    """What a row that is there no longer was called when it was removed."""
+    for value in event.values:
+        is_its_own = (value.table_name, value.row_id) == (event.table_name, event.row_id)
+        if is_its_own and value.before and value.field == queries.NAMED_BY.get(value.table_name):
+            return str(json.loads(value.before))
+    return None
 
 
 def _is_shown(value: EventValue) -> bool:
@@ -110,7 +128,7 @@ def _shown(value: EventValue, text: str | None, names: Names) -> str | None:
         return None
     told, target = json.loads(text), _target(value)
     if target:
-        return names.get((target, told), str(told))
+        return _name(names.get((target, told), told))
     return _in_words(queries.column_of(value.table_name, value.field), told)
 
 

@@ -29,13 +29,16 @@ NAMED_BY = {
 }
 
 
-def names_of(wanted: Mapping[str, Collection[int]]) -> dict[tuple[str, int], str]:
-    """What rows are called today, by (table, id): one select a table, however many rows."""
-    found: dict[tuple[str, int], str] = {}
+def names_of(wanted: Mapping[str, Collection[int]]) -> dict[tuple[str, int], Any]:
+    """What rows are called today, by (table, id): one select a table, however many rows.
+
+    A meeting is called by its day.
+    """
+    found: dict[tuple[str, int], Any] = {}
     for name in sorted(wanted.keys() & NAMED_BY.keys()):
         table: Table = Base.metadata.tables[name]
         query = select(table.c.id, table.c[NAMED_BY[name]]).where(table.c.id.in_(wanted[name]))
-        found |= {(name, row[0]): str(row[1]) for row in db.session.execute(query)}
+        found |= {(name, row[0]): row[1] for row in db.session.execute(query)}
     return found
 
 

@@ -170,6 +170,7 @@ def history_of_board(page: BoardHistory) -> ResponseReturnValue:
         page=page,
         lines=events.lines(shown),
         about=about,
+        before=before,
         next=shown[-1].number if len(found) > EVENTS_A_PAGE else None,
     )
 
