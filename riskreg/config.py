@@ -65,6 +65,8 @@ def load(app: Flask, settings: Mapping[str, Any] | None) -> None:
     app.config.from_mapping(settings or {})
     app.config["SECRET_KEY"] = _secret_key(app.config["SECRET_KEY"], folder)
     app.config["SQLALCHEMY_DATABASE_URI"] = _database_url(app.config["DATABASE_URL"], folder)
+    # A connection that the server has closed meanwhile, as at its restart, is found and made anew.
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"pool_pre_ping": True}
     _check(app.config)
 
 

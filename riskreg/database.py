@@ -2,7 +2,8 @@
 
 Outside `riskreg.transaction.unit_of_work` every transaction is read-only, on both databases; one
 writer at a time works inside it.  So a GET cannot change anything by accident, and what was read
-inside a unit of work is still true when it is written.
+inside a unit of work is still true when it is written.  What a page reads is true of one moment,
+however many questions it asks.
 """
 
 import enum
@@ -91,9 +92,10 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _begin_postgresql(connection: Connection) -> None:
     if is_writing():
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {BUSY_MILLISECONDS}")
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER})")
     else:
-        connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
 
 
 def prepare(engine: Engine) -> None:

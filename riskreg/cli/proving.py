@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from riskreg.extensions import db
 from riskreg.freezing import damaged
 from riskreg.history.heads import known_heads
 from riskreg.history.queries import head
@@ -15,8 +14,6 @@ __all__ = ["Fault", "faults", "head"]
 def faults() -> list[Fault]:
     """Everything that does not hold, as of one moment: others may go on writing meanwhile."""
     outside = list(known_heads())  # first, so that none is newer than what is looked at
-    if db.engine.dialect.name == "postgresql":
-        db.session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
     return [*verify([*outside, *frozen_heads()]), *_damaged()]
 
 
