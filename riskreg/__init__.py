@@ -7,6 +7,7 @@ from flask import Flask
 
 from riskreg import assembly, config, database, paths, web
 from riskreg.access import guards, session
+from riskreg.administration import routes as administration
 from riskreg.extensions import csrf, db, migrate
 from riskreg.history import coverage
 from riskreg.overview import routes as overview
@@ -20,7 +21,7 @@ from riskreg.work import routes as work
 
 __all__ = ["create_app"]
 
-PAGES = (overview, plans, reading, reporting, risks, sign_in, treatment, work)
+PAGES = (administration, overview, plans, reading, reporting, risks, sign_in, treatment, work)
 
 
 def create_app(settings: Mapping[str, Any] | None = None) -> Flask:

@@ -67,6 +67,10 @@ class Membership(Audited, Base):
     user: Mapped[User] = relationship(back_populates="memberships")
     board: Mapped[Board] = relationship()
 
+    @property
+    def subject(self) -> Subject:
+        return self.board.subject
+
 
 class Holding(Audited, Base):
     """That a post is held from–to: ordinary, acting or as deputy.

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from riskreg.accounts.models import Holding, Membership, SignInSession, User
+from riskreg.accounts.models import Holding, Invitation, Membership, SignInSession, User
 from riskreg.accounts.rules import Office, Role
 from riskreg.administration.terms import begins
 from riskreg.boards.models import PLAN_OWNERS, Board, Position, Unit
@@ -85,6 +85,11 @@ def units_with_kin(board: Board) -> Sequence[Unit]:
     query = query.options(joinedload(Unit.parent), joinedload(Unit.successor))
     found = db.session.scalars(query.order_by(Unit.id))
     return sorted(found, key=lambda unit: sort_key(unit.name))
+
+
+def positions_in(unit: Unit) -> Sequence[Position]:
+    found = db.session.scalars(select(Position).where(Position.unit_id == unit.id))
+    return sorted(found, key=lambda position: sort_key(position.title))
 
 
 def all_holdings(positions: Collection[Position]) -> Sequence[Holding]:
@@ -205,6 +210,14 @@ def last_sign_ins(users: Collection[User]) -> dict[int, datetime]:
         .group_by(SignInSession.user_id)
     )
     return {row[0]: row[1] for row in db.session.execute(query)}
+
+
+def open_invitation(user: User, now: datetime) -> Invitation | None:
+    """The link that somebody has not used yet and still can."""
+    query = select(Invitation).where(
+        Invitation.user_id == user.id, Invitation.used_at.is_(None), Invitation.expires_at > now
+    )
+    return db.session.scalars(query.order_by(Invitation.id.desc()).limit(1)).one_or_none()
 
 
 def open_users() -> Sequence[User]:

@@ -76,6 +76,13 @@ class ScaleForm(Form):
         self.level_count.options = _numbers(FEWEST_LEVELS, MOST_LEVELS)
         for field in (self[cell_name(*cell)] for cell in self.size.cells):
             field.options = [Option(rank, self.level_name(rank)) for rank in self.size.ranks]
+            if isinstance(field.data, int):  # a level that is there no more
+                field.data = min(field.data, self.size.levels)
+
+    @property
+    def own(self) -> set[str]:
+        """The names of its fields, without the token that every form has."""
+        return {field.name for field in self if field.name != "csrf_token"}
 
     def level_name(self, rank: int) -> str:
         """What stands in the form now, so that the cells name the levels as they will be called."""

@@ -1,0 +1,27 @@
+"""The pages of administration, by noun."""
+
+from riskreg.administration.routes import (
+    boards,
+    categories,
+    holdings,
+    overview,
+    positions,
+    roles,
+    scales,
+    units,
+    users,
+)
+from riskreg.administration.routes.place import bp
+
+__all__ = [
+    "boards",
+    "bp",
+    "categories",
+    "holdings",
+    "overview",
+    "positions",
+    "roles",
+    "scales",
+    "units",
+    "users",
+]

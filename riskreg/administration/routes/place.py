@@ -1,0 +1,52 @@
+"""What the pages of administration share: where they are, and rows by their keys."""
+
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from flask import Blueprint, flash
+
+from riskreg.boards.models import Municipality
+from riskreg.boards.queries import municipality
+from riskreg.refusals import NotFound, Refused
+from riskreg.web.choices import Option
+from riskreg.web.words import told
+
+bp = Blueprint("administration", __name__, url_prefix="/admin")
+
+Row = TypeVar("Row")
+
+
+def find_place() -> Municipality:
+    found = municipality()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def by_key(rows: Iterable[Row], key: str | None) -> Row | None:
+    """The row that a form's list has chosen."""
+    return next((row for row in rows if getattr(row, "key", None) == key), None) if key else None
+
+
+def chosen(rows: Iterable[Row], key: str | None) -> Row:
+    """The same where the form has seen to it that something is chosen."""
+    found = by_key(rows, key)
+    if found is None:
+        raise NotFound
+    return found
+
+
+@contextmanager
+def answering(done: str) -> Generator[None]:
+    """For a button without a form: say that it is done, or why not, on the next page."""
+    try:
+        yield
+    except Refused as refusal:
+        flash(told(refusal.text, refusal.values), "error")
+    else:
+        flash(done)
+
+
+def options(rows: Iterable[Any], called: str = "name") -> list[Option]:
+    return [Option(row.key, getattr(row, called)) for row in rows]
