@@ -46,7 +46,8 @@ class RiskForm(Form):
         _("What would it lead to?"),
         hint=_("For residents, economy, law and trust."),
     )
-    category = Text(
+    category = Choice(_("Category"), blank=_("Not chosen"))
+    category_text = Text(
         _("Category"), hint=_("For example economy, law, information or staff."), longest=WORD
     )
     process_name = Text(_("Process or service"), longest=NAME)
@@ -70,12 +71,24 @@ class RiskForm(Form):
             Option(LEFT_OUT, _("No, only on the gross risk list")),
         )
 
+    def offer_categories(self, names: Sequence[str], kept: str | None) -> None:
+        """Those of the municipality, and the one that the risk has; without any it is free text."""
+        offered = list(names)
+        if offered and kept and kept not in offered:
+            offered.append(kept)
+        self.category.options = tuple(Option(name, name) for name in offered)
+        if offered:
+            del self.category_text
+        else:
+            del self.category
+
     def risk_text(self) -> RiskText:
+        category = self.category.data if "category" in self else self.category_text.data
         return RiskText(
             title=self.title.data,
             description=self.description.data or None,
             consequence=self.consequence.data or None,
-            category=self.category.data or None,
+            category=category or None,
             process=self.process_name.data or None,
         )
 

@@ -55,6 +55,7 @@ def how_big(risk: Risk) -> State:
 def add_risk(plan: Plan) -> ResponseReturnValue:
     form = RiskForm(data={"selection": IN_PLAN})
     form.owner.options = post_options(positions_of(plan.board))
+    form.offer_categories(_categories(), None)
     del form.reason
     if form.validate_on_submit():
         with form.heeding():
@@ -91,12 +92,17 @@ def _asked_what(risk: Risk) -> RiskForm:
     """The form as the risk has it, without what this person may not change."""
     form = RiskForm(data={**what_of(risk), "version": risk.version})
     form.owner.options = post_options(positions_of(risk.plan.board))
+    form.offer_categories(_categories(), risk.category)
     if not may(Permission.RISK_TREAT, risk.subject):
         del form.owner
     if not may(Permission.RISK_SELECT, risk.subject):
         del form.selection
         del form.reason
     return form
+
+
+def _categories() -> list[str]:
+    return [category.name for category in queries.categories_in_use()]
 
 
 def _save_what(risk: Risk, form: RiskForm) -> None:

@@ -39,7 +39,7 @@ def test_everything_that_is_written_is_kept(build, plan, controller):
         title="Avtal sägs inte upp i tid",
         description="Ingen bevakar uppsägningstiden.",
         consequence="Dyra förlängningar.",
-        category="Ekonomi",
+        category_text="Ekonomi",
         process_name="Inköp",
         owner=post.key,
         selection="left-out",

@@ -2,12 +2,16 @@
 
 import pytest
 
+from riskreg.administration.operations.categories import add_category
+from riskreg.administration.rules import CategoryFacts
 from riskreg.history.kinds import EventType
 from riskreg.history.queries import events_of
+from riskreg.plans.queries import plan_of
 from riskreg.risks import operations
+from riskreg.risks.queries import risks_of
 from riskreg.risks.rules import RiskText
 from riskreg.transaction import unit_of_work
-from tests.support.forms import error_at, fill, page, sent_by
+from tests.support.forms import error_at, fill, page, sent_by, words
 
 ADDRESS = "/b/san/2026/risks/1/edit/what"
 
@@ -110,3 +114,22 @@ def test_an_example_says_so(build, sign_in):
     build.risk(build.plan(board, is_example=True))
     shown = sign_in(build.controller(board)).get("/b/ks/2026/risks/1/edit/what")
     assert "Exempel" in page(shown).select_one(".ribbon").get_text()
+
+
+def test_the_municipalitys_categories_are_offered_and_the_risks_own(build, sign_in):
+    board = build.board("ks")
+    build.risk(build.plan(board), category="Ekonomi")
+    for name in ("Ärenden", "Avtal"):
+        with unit_of_work():
+            add_category(CategoryFacts(name), by=build.any_administrator, at=build.now())
+    controller = sign_in(build.controller(board))
+    address = "/b/ks/2026/risks/1/edit/what"
+    shown = page(controller.get(address))
+    assert [words(one) for one in shown.select("#category option")] == [
+        "Inte valt",
+        "Avtal",
+        "Ärenden",
+        "Ekonomi",
+    ]
+    fill(controller, address, category="Avtal")
+    assert risks_of(plan_of(board, 2026))[0].category == "Avtal"
