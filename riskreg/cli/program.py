@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from riskreg import create_app, database
 from riskreg.config import UnusableSetting
+from riskreg.extensions import db
 from riskreg.refusals import Refused
 
 
@@ -49,7 +50,7 @@ def register() -> Generator[Flask]:
     """The app inside its context, its tables up to date."""
     app = create_app()
     database.upgrade(app)
-    with app.app_context():
+    with _inside(app):
         yield app
 
 
@@ -57,5 +58,15 @@ def register() -> Generator[Flask]:
 def unmigrated() -> Generator[Flask]:
     """The app inside its context, for what must not change anything."""
     app = create_app()
-    with app.app_context():
+    with _inside(app):
         yield app
+
+
+@contextmanager
+def _inside(app: Flask) -> Generator[None]:
+    with app.app_context():
+        try:
+            yield
+        finally:
+            db.session.remove()
+            db.engine.dispose()

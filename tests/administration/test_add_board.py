@@ -49,7 +49,7 @@ def test_a_board_has_a_name(build):
 
 def test_no_two_boards_have_the_same_name(build):
     added(build, "san", "Socialnämnden", BoardKind.BOARD)
-    assert refused(build, "san", "En annan", BoardKind.BOARD).field == "name"
+    assert refused(build, "san", "En annan", BoardKind.BOARD).field == "short"
     assert refused(build, "sn", "Socialnämnden ", BoardKind.BOARD).field == "name"
 
 
