@@ -40,7 +40,7 @@ run: $(RUN)
 
 test: $(TEST)
 	@$(BIN)/python -m tools.obtain
-	@$(BIN)/python -m pytest --database=both $(ARGS)
+	@$(BIN)/python -m pytest --database=both -n auto --dist worksteal $(ARGS)
 
 check: $(TEST)
 	@$(BIN)/python -m tools.check
