@@ -42,9 +42,7 @@ def test_the_main_job(
     visit: Visit, words: Words, scripted: bool, site: str, tmp_path: Path
 ) -> None:
     def go(path: str, who: str, width: int = 1280) -> Page:
-        return visit(
-            path, who=who, width=width, locale=words.locale, java_script_enabled=scripted
-        )
+        return visit(path, who=who, width=width, locale=words.locale, java_script_enabled=scripted)
 
     the_controller_opens_a_plan(go("/boards", "controller"), words)
     the_manager_records(go("/", "manager", 390), words)
@@ -209,5 +207,3 @@ def cut_off_the_last_ten(register: sqlite3.Connection) -> None:
 
 def day(ahead: int) -> str:
     return (date.today() + timedelta(days=ahead)).isoformat()
-
-

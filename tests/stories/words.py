@@ -1,6 +1,7 @@
 """The words of the pages in the language of the visit, so that one story is told in both."""
 
 import gettext
+from collections.abc import Iterator
 
 from riskreg.paths import TRANSLATIONS
 
@@ -23,5 +24,22 @@ class Words:
         assert self.language == "en" or text != message or message in {"Risk"}, message
         return text % values if values else text
 
-    def many(self, one: str, several: str, count: int, **values: object) -> str:
-        return self._catalogue.ngettext(one, several, count) % {"count": count, **values}
+    def messages(self) -> Iterator[tuple[str, str]]:
+        """Every message without placeholders, with what the page says instead."""
+        for message in getattr(self._catalogue, "_catalog", {}):
+            if isinstance(message, str) and "%(" not in message:
+                yield message, self._catalogue.gettext(message)
+
+
+#: Shorter messages are words that Swedish may have too: "Text", "Form", "Start".
+_SURELY_ENGLISH = 14
+
+
+def untranslated(text: str, words: Words) -> Iterator[str]:
+    """Messages that stand on a Swedish page in their English form."""
+    if words.language != "sv":
+        return
+    told = " ".join(text.split())
+    for message, translation in words.messages():
+        if len(message) >= _SURELY_ENGLISH and message != translation and message in told:
+            yield f"untranslated: {message!r}"

@@ -18,8 +18,22 @@ def faults_as_drawn(page: Page) -> Iterator[str]:
     for violation in page.evaluate("axe.run()")["violations"]:
         for node in violation["nodes"]:
             yield f"axe {violation['id']}: {node['html'][:160]}"
-    if (beyond := page.evaluate(SIDEWAYS)) > 0:
+    if (beyond := beyond_the_screen(page)) > 0:
         yield f"scrolls sideways by {beyond} pixels"
+
+
+def beyond_the_screen(page: Page) -> int:
+    """How many pixels of the page one cannot see without scrolling sideways."""
+    beyond: int = page.evaluate(SIDEWAYS)
+    return beyond
+
+
+def contrast_faults(page: Page) -> Iterator[str]:
+    """What axe says of the colours that the page has now.  Needs `faults_as_drawn` before it."""
+    found = page.evaluate("axe.run({runOnly: ['color-contrast']})")
+    for violation in found["violations"]:
+        for node in violation["nodes"]:
+            yield f"axe {violation['id']}: {node['html'][:160]}"
 
 
 def examine(page: Page) -> None:

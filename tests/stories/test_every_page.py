@@ -1,0 +1,111 @@
+"""Every page that a role can reach by following links, in both languages, widths and colours.
+
+The visitor begins at the first page and follows each kind of link once.  Whatever the address map
+has must be reached by somebody; a page that nobody can find is a page that is not there.
+"""
+
+from collections.abc import Callable, Iterator
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Page
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import MapAdapter
+
+from riskreg import create_app
+from tests.stories.test_main_job import the_controller_opens_a_plan
+from tests.stories.words import Words, untranslated
+from tests.support.examining import beyond_the_screen, contrast_faults, faults_as_drawn
+
+WIDTHS = (1280, 820, 390, 320)
+ROLES = ("admin", "controller", "manager", "member", "auditor")
+#: Pages that no link of the register leads to, and why.
+NOT_LINKED = {
+    "static": "files, not pages",
+    "sign_in.sign_in": "for those who are not signed in; it has a test of its own",
+    "sign_in.choose_password": "from a letter; it has a test of its own",
+}
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def reached() -> dict[str, set[str]]:
+    """What each role has found, for the test that comes last."""
+    return {}
+
+
+@pytest.fixture(scope="module")
+def addresses(tmp_path_factory: pytest.TempPathFactory) -> MapAdapter:
+    app: Flask = create_app({"INSTANCE": str(tmp_path_factory.mktemp("map"))})
+    return app.url_map.bind("127.0.0.1")
+
+
+@pytest.mark.parametrize("who", ROLES)
+def test_every_page_that_one_can_reach(
+    visit: Visit, addresses: MapAdapter, reached: dict[str, set[str]], who: str
+) -> None:
+    if who == "controller":  # so that there is a draft whose forms can be opened
+        the_controller_opens_a_plan(visit("/boards", who="controller"), Words("sv"))
+    faults: list[str] = []
+    for language in ("sv", "en"):
+        words = Words(language)
+        page = visit("/", who=who, locale=words.locale)
+        for endpoint in walk(page, addresses):
+            reached.setdefault(who, set()).add(endpoint)
+            faults += [f"{language} {page.url} {fault}" for fault in looked_at(page, words)]
+    assert not faults, "\n".join(faults[:40])
+
+
+def walk(page: Page, addresses: MapAdapter) -> Iterator[str]:
+    """Stand on each kind of page once; a link that leads nowhere ends the walk."""
+    waiting, seen = [page.url], set()
+    while waiting:
+        address = waiting.pop(0)
+        endpoint = endpoint_of(address, addresses)
+        if endpoint in seen:
+            continue
+        seen.add(endpoint)
+        answer = page.goto(address)
+        assert answer and answer.status == 200, f"{address} answers {answer and answer.status}"
+        yield endpoint
+        waiting += links_on(page)
+
+
+def links_on(page: Page) -> list[str]:
+    found = page.locator("a[href]").evaluate_all("all => all.map(one => one.getAttribute('href'))")
+    here = [urljoin(page.url, href) for href in found if not href.startswith(("#", "mailto:"))]
+    return [href for href in here if urlsplit(href).netloc == urlsplit(page.url).netloc]
+
+
+def endpoint_of(address: str, addresses: MapAdapter) -> str:
+    """The page's name, and for a board's year whether it has a plan that one is told of."""
+    try:
+        endpoint, _values = addresses.match(urlsplit(address).path)
+    except HTTPException as problem:
+        raise AssertionError(f"{address} is no address of the register") from problem
+    return str(endpoint)
+
+
+def looked_at(page: Page, words: Words) -> Iterator[str]:
+    """Colours matter to contrast alone, widths to the layout: each is tried where it can fail."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.emulate_media(color_scheme="light")
+    yield from faults_as_drawn(page)
+    yield from untranslated(page.locator("body").inner_text(), words)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        if (beyond := beyond_the_screen(page)) > 0:
+            yield f"{width} px: scrolls sideways by {beyond}"
+    yield from (f"390 px: {fault}" for fault in contrast_faults(page))
+    page.emulate_media(color_scheme="dark")
+    yield from (f"dark: {fault}" for fault in contrast_faults(page))
+
+
+def test_somebody_reaches_every_page(reached: dict[str, set[str]], addresses: MapAdapter) -> None:
+    if set(reached) != set(ROLES):
+        pytest.fail("the roles' walks come first, in one process: tests/stories/test_every_page.py")
+    pages = {rule.endpoint for rule in addresses.map.iter_rules() if "GET" in (rule.methods or ())}
+    lost = pages - set().union(*reached.values()) - set(NOT_LINKED)
+    assert not lost, f"no link leads to {sorted(lost)}"
