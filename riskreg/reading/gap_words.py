@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from riskreg.document.gaps import Gap, GapKind
-from riskreg.sentences.said import Said, counted
+from riskreg.sentences.said import Said, counted, said
 
 _LACKING: dict[GapKind, Said] = {
     GapKind.CAUSE_WITHOUT_ACTION: counted(
@@ -50,9 +50,7 @@ _LACKING: dict[GapKind, Said] = {
     GapKind.ROUTINE_UNSECURED: counted(
         "one routine is not secured", "%(count)s routines are not secured", 1
     ),
-    GapKind.DECISION_NOT_RECORDED: counted(
-        "the decision is not recorded", "%(count)s decisions are not recorded", 1
-    ),
+    GapKind.DECISION_NOT_RECORDED: said("it is not recorded when the plan was decided"),
 }
 
 
@@ -67,4 +65,6 @@ def _kinds(gaps: Iterable[Gap]) -> list[GapKind]:
 
 
 def _counted(kind: GapKind, gaps: Iterable[Gap]) -> Said:
-    return replace(_LACKING[kind], count=sum(gap.kind is kind for gap in gaps))
+    lacking = _LACKING[kind]
+    many = sum(gap.kind is kind for gap in gaps)
+    return replace(lacking, count=many) if lacking.plural else lacking

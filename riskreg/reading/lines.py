@@ -1,6 +1,8 @@
-"""What has changed since a report, as the lines of a list."""
+"""What has changed since a report, as the lines of a list.
 
-from collections.abc import Sequence
+What became late stands in a list of its own on every page that has this one.
+"""
+
 from dataclasses import dataclass
 
 from riskreg.document.change import Change, ChangeKind
@@ -14,7 +16,6 @@ _TOLD = frozenset(ChangeKind) - {
     ChangeKind.TEXT_CHANGED,
     ChangeKind.CAUSE_ADDED,
     ChangeKind.CAUSE_REMOVED,
-    ChangeKind.BECAME_LATE,
 }
 _OF_SCORE = frozenset(
     {
@@ -31,33 +32,35 @@ _OF_SCORE = frozenset(
 )
 
 
+#: More than these nobody reads before a meeting; the rest is counted.
+MOST = 10
+
+
 @dataclass(frozen=True)
 class Since:
-    """`scores`: risks that moved, came or went.  `rest`: other news.  `counted`: the untold."""
+    """`told` begins with the risks that moved, came or went.  `small` and `rest` are counted.
 
-    scores: tuple[Change, ...]
-    rest: tuple[Change, ...]
-    counted: int
+    What is small is no news to a board; the rest is what there was no room for.
+    """
+
+    told: tuple[Change, ...]
+    small: int = 0
+    rest: int = 0
 
     @property
     def nothing(self) -> bool:
-        return not (self.scores or self.rest or self.counted)
+        return not (self.told or self.counted)
+
+    @property
+    def counted(self) -> int:
+        return self.small + self.rest
 
 
 def since(before: PlanDocument, after: PlanDocument) -> Since:
-    found = changes(before, after)
-    told = [change for change in found if _is_told(change)]
-    return Since(
-        scores=tuple(change for change in told if change.kind in _OF_SCORE),
-        rest=tuple(change for change in told if change.kind not in _OF_SCORE),
-        counted=len(found) - len(told) - _late(found),
-    )
+    found = [one for one in changes(before, after) if one.kind is not ChangeKind.BECAME_LATE]
+    told = sorted(filter(_is_told, found), key=lambda change: change.kind not in _OF_SCORE)
+    return Since(tuple(told[:MOST]), len(found) - len(told), len(told[MOST:]))
 
 
 def _is_told(change: Change) -> bool:
     return change.kind in _TOLD and change.after is not ControlOutcome.NO_DEVIATION
-
-
-def _late(found: Sequence[Change]) -> int:
-    """What became late stands in a list of its own on every page that has this one."""
-    return sum(change.kind is ChangeKind.BECAME_LATE for change in found)

@@ -35,6 +35,7 @@ show(bp)
 
 EVENTS_A_PAGE = 50
 MOST_TOP_RISKS = 10
+MOST_LATE = 6
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ def board(page: BoardYear) -> ResponseReturnValue:
         top=_top(page.document, found),
         since=lines.since(page.since, page.document) if page.since else None,
         late=_late(page.document, page),
+        most_late=MOST_LATE,
         coming=coming(page.document, page.on),
         action_bar=_action_bar(page),
     )

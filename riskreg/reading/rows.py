@@ -42,6 +42,12 @@ class RiskRow:
         return self.is_new or cells[0] != cells[1]
 
     @property
+    def is_shifted(self) -> bool:
+        """In another cell with the same score."""
+        before, now = self.before, self.now
+        return bool(self.is_changed and before and now and before.score == now.score)
+
+    @property
     def is_accepted(self) -> bool:
         return self.risk.responds_with(ResponseKind.ACCEPT)
 

@@ -57,9 +57,12 @@ class ChangeLook:
 _CHANGED = {
     ChangeKind.RAISED: ChangeLook("up", "ch-up"),
     ChangeKind.LOWERED: ChangeLook("down", "ch-down"),
+    ChangeKind.SHIFTED: ChangeLook("same"),
     ChangeKind.NEW: ChangeLook("new", "ch-new"),
     ChangeKind.SELECTED: ChangeLook("new", "ch-new"),
     ChangeKind.FIRST_ASSESSED: ChangeLook("new", "ch-new"),
+    ChangeKind.CLOSED: ChangeLook("stopped"),
+    ChangeKind.DESELECTED: ChangeLook("stopped"),
     ChangeKind.DUE_MOVED: ChangeLook("cal"),
     ChangeKind.ACTION_FINISHED: ChangeLook("done", "ch-down"),
     ChangeKind.ACTION_CANCELLED: ChangeLook("stopped"),
