@@ -18,7 +18,10 @@ _UNFINISHED = {OccasionState.PLANNED, OccasionState.OPEN}
 
 @dataclass(frozen=True)
 class ReportOfYear:
-    """An occasion that has a place in the year.  `on` is the day or month when it is due."""
+    """An occasion that has a place in the year.
+
+    `on` is when its material is due, else when it is heard, and always in the year.
+    """
 
     number: int
     routine: RoutineEntry
@@ -63,7 +66,7 @@ class Month:
 
 @dataclass(frozen=True)
 class Undated:
-    """A routine that the year cannot place, or those of its occasions that it cannot."""
+    """A routine without a date in the year, or those of its occasions that have none in it."""
 
     routine: RoutineEntry
     occasions: tuple[OccasionEntry, ...] = ()
@@ -99,15 +102,12 @@ class ReportingYear:
 
     @property
     def months(self) -> list[Month]:
-        """The twelve of the year, and any other month that a report falls in."""
         lines = self._lines()
-        own = {date(self.year, month, 1) for month in range(1, 13)}
-        firsts = own | {_first_of(line.on) for line in lines}
-        return [self._month(first, lines) for first in sorted(firsts)]
+        return [self._month(date(self.year, month, 1), lines) for month in range(1, 13)]
 
     def _month(self, first: date, lines: Iterable[LineOfYear]) -> Month:
         now = self.today.replace(day=1)
-        found = (line for line in lines if _first_of(line.on) == first)
+        found = (line for line in lines if line.on.month == first.month)
         return Month(first, tuple(found), is_now=first == now, is_past=first < now)
 
     def _lines(self) -> list[LineOfYear]:
@@ -117,7 +117,7 @@ class ReportingYear:
         met = [
             LineOfYear(one.on, meeting=one, gets=self._gets(one))
             for one in self.meetings
-            if _has_month(one.on)
+            if one.on.month
         ]
         return sorted([*today, *due, *met], key=lambda line: line.on.latest)
 
@@ -152,7 +152,8 @@ def is_told_secured(document: PlanDocument, routine: RoutineEntry) -> bool:
 
 def _report(document: PlanDocument, occasion: OccasionEntry) -> ReportOfYear | None:
     routine, meeting = document.routine(occasion.routine), document.meeting(occasion.meeting)
-    known = [day for day in (occasion.deadline, meeting.on if meeting else None) if _has_month(day)]
+    days = (occasion.deadline, meeting.on if meeting else None)
+    known = [day for day in days if day and day.month and day.year == document.year]
     if routine is None or not known:
         return None
     number = routine.number or 0
@@ -164,11 +165,3 @@ def _undated(document: PlanDocument, routine: RoutineEntry, placed: set[str]) ->
     own = [one for one in document.occasions if one.routine == routine.key]
     left = tuple(one for one in own if one.key not in placed)
     return None if own and not left else Undated(routine, left)
-
-
-def _has_month(known: PartialDate | None) -> bool:
-    return known is not None and known.month is not None
-
-
-def _first_of(known: PartialDate) -> date:
-    return known.latest.replace(day=1)

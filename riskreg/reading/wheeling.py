@@ -25,9 +25,7 @@ def wheels(year: ReportingYear, *, is_told_by_source: bool) -> tuple[Markup, Mar
 
 
 def _wheel(year: ReportingYear, uid: str, *, wide: bool, is_told_by_source: bool) -> Markup:
-    reports = tuple(
-        _report(one, year.year, is_told_by_source=is_told_by_source) for one in year.reports
-    )
+    reports = tuple(_report(one, year, is_told_by_source=is_told_by_source) for one in year.reports)
     picture = WheelYear(year.year, year.today, _rings(year), reports)
     return drawn(wheel(picture, _words(year), uid, wide=wide))
 
@@ -43,7 +41,7 @@ def _rings(year: ReportingYear) -> tuple[Ring, ...]:
     )
 
 
-def _report(one: ReportOfYear, year: int, *, is_told_by_source: bool) -> WheelReport:
+def _report(one: ReportOfYear, year: ReportingYear, *, is_told_by_source: bool) -> WheelReport:
     lacks = "" if one.is_secured else shortly(one.routine, is_told_by_source=is_told_by_source)
     due, meets = one.on.latest, one.meets.latest
     return WheelReport(
@@ -56,10 +54,18 @@ def _report(one: ReportOfYear, year: int, *, is_told_by_source: bool) -> WheelRe
     )
 
 
-def _goes_to(one: ReportOfYear, year: int) -> str:
-    if one.meeting:
-        return f"{one.meeting.body} {in_table(one.meeting.on, year)}"
-    return _("material by %(day)s", day=in_text(one.on, year))
+def _goes_to(one: ReportOfYear, year: ReportingYear) -> str:
+    if one.meeting is None:
+        return _("material by %(day)s", day=in_text(one.on, year.year))
+    day = in_table(one.meeting.on, year.year)
+    return _of_committee(year, one.meeting) or f"{one.meeting.body} {day}"
+
+
+def _of_committee(year: ReportingYear, meeting: MeetingEntry) -> str | None:
+    """A committee's name says whose it is, which the page does already."""
+    if meeting.body not in {body.body for body in year.others if body.is_committee}:
+        return None
+    return _("The committee %(day)s", day=in_table(meeting.on, year.year))
 
 
 def _words(year: ReportingYear) -> WheelWords:
@@ -98,14 +104,9 @@ def _hub(year: ReportingYear) -> tuple[str, str, str, str]:
     day = in_table(year.today, year.year)
     if found is None:
         return _("Today"), day, _("Next meeting"), _("not planned")
-    return _("Today"), day, _("Next meeting"), _next_words(year, found)
+    words = _of_committee(year, found) or in_table(found.on, year.year)
+    return _("Today"), day, _("Next meeting"), words
 
 
 def _next(meetings: list[MeetingEntry], today: date) -> MeetingEntry | None:
     return next((one for one in meetings if one.on.latest >= today), None)
-
-
-def _next_words(year: ReportingYear, meeting: MeetingEntry) -> str:
-    day = in_table(meeting.on, year.year)
-    committees = {body.body for body in year.others if body.is_committee}
-    return _("The committee %(day)s", day=day) if meeting.body in committees else day
