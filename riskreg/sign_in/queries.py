@@ -53,10 +53,6 @@ def open_sessions(user: User) -> Sequence[SignInSession]:
     return db.session.scalars(query).all()
 
 
-def find_session(session_id: int) -> SignInSession | None:
-    return db.session.get(SignInSession, session_id)
-
-
 def unused_invitations(user: User) -> Sequence[Invitation]:
     query = (
         select(Invitation)

@@ -106,6 +106,23 @@ def test_a_taken_port_is_said_in_one_line(slow):
             serving.serve(slow, "127.0.0.1", port, threads=1)
 
 
+def test_it_stops_at_either_signal_and_says_so(slow, monkeypatch, capsys):
+    handlers = {}
+    monkeypatch.setattr(signal, "signal", handlers.__setitem__)
+    run = serving.Server.run
+
+    def stopped_at_once(server):
+        handlers[signal.SIGTERM](signal.SIGTERM, None)
+        run(server)
+
+    monkeypatch.setattr(serving.Server, "run", stopped_at_once)
+    serving.serve(slow, "127.0.0.1", 0, threads=1)
+    assert set(handlers) == {signal.SIGTERM, signal.SIGINT}
+    listens, stopped = capsys.readouterr().out.splitlines()
+    assert listens.startswith("riskreg listens on http://127.0.0.1:")
+    assert stopped == "riskreg has stopped."
+
+
 def test_the_command_serves_what_the_settings_say(store, database, monkeypatch):
     monkeypatch.setenv("RISKREG_INSTANCE", str(store.instance))
     served = []
