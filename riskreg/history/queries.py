@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from riskreg.accounts.models import User
@@ -70,11 +70,27 @@ def _told() -> Any:
     )
 
 
+@dataclass(frozen=True)
+class Withheld:
+    """Events about some things, from a number on, that somebody may not read."""
+
+    since: int
+    about: frozenset[str]
+
+
 def events_of(
-    board: Board, *, about: str | None = None, before: int | None = None, limit: int = 50
+    board: Board,
+    *,
+    about: str | None = None,
+    before: int | None = None,
+    withheld: Withheld | None = None,
+    limit: int = 50,
 ) -> Sequence[Event]:
     """The board's events, newest first: about one risk, routine or plan, before a number."""
     query = _told().where(Event.board_id == board.id)
+    if withheld is not None:
+        others = or_(Event.about.is_(None), Event.about.not_in(withheld.about))
+        query = query.where(or_(Event.number < withheld.since, others))
     if about is not None:
         query = query.where(Event.about == about)
     if before is not None:

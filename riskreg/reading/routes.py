@@ -7,19 +7,19 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from riskreg import assembly
-from riskreg.access.guards import requires
+from riskreg.access.guards import may, requires
 from riskreg.access.permissions import Permission
 from riskreg.access.session import now_here
 from riskreg.assembly import BoardYear, RiskPage, RoutinePage
 from riskreg.boards.models import Board
 from riskreg.boards.queries import find_board
 from riskreg.boards.rules import Subject
-from riskreg.document.kinds import ResponseKind
+from riskreg.document.kinds import PlanState, ResponseKind
 from riskreg.document.standing import serious_levels
 from riskreg.document.treatment import ActionEntry
 from riskreg.document.values import PlanDocument, RiskEntry
 from riskreg.history import queries as history
-from riskreg.reading import events, lines, picturing
+from riskreg.reading import events, lines, picturing, queries
 from riskreg.reading.forms import RiskFilterForm
 from riskreg.reading.months import reporting_year
 from riskreg.reading.rows import ORDERS, RiskRow, listed, rows
@@ -36,6 +36,9 @@ show(bp)
 EVENTS_A_PAGE = 50
 MOST_TOP_RISKS = 10
 MOST_LATE = 6
+LONGEST_KEY = 32
+#: The greatest number that either database can be asked about.
+LAST_NUMBER = 2**31 - 1
 
 
 @dataclass(frozen=True)
@@ -163,9 +166,11 @@ def routine(page: RoutinePage) -> ResponseReturnValue:
 @requires(Permission.HISTORY_READ, find_history)
 def history_of_board(page: BoardHistory) -> ResponseReturnValue:
     """Page 19: what was known and done when."""
-    about = request.args.get("about", "")[:32] or None
-    before = request.args.get("before", type=int)
-    found = history.events_of(page.board, about=about, before=before, limit=EVENTS_A_PAGE + 1)
+    about, before = _about(), _before()
+    withheld = None if _reads_drafts(page.board) else queries.of_drafts(page.board)
+    found = history.events_of(
+        page.board, about=about, before=before, withheld=withheld, limit=EVENTS_A_PAGE + 1
+    )
     shown = found[:EVENTS_A_PAGE]
     return render_template(
         "reading/history_of_board.html",
@@ -173,8 +178,24 @@ def history_of_board(page: BoardHistory) -> ResponseReturnValue:
         lines=events.lines(shown),
         about=about,
         before=before,
+        withheld=withheld,
         next=shown[-1].number if len(found) > EVENTS_A_PAGE else None,
     )
+
+
+def _about() -> str | None:
+    """The lineage key of one thing, if the address names any."""
+    asked = request.args.get("about", "")
+    return asked if asked.isalnum() and len(asked) <= LONGEST_KEY else None
+
+
+def _before() -> int | None:
+    asked = request.args.get("before", type=int)
+    return asked if asked is not None and 0 < asked <= LAST_NUMBER else None
+
+
+def _reads_drafts(board: Board) -> bool:
+    return may(Permission.PLAN_READ, Subject(board.short, PlanState.DRAFT))
 
 
 def _rows_in_plan(page: BoardYear, document: PlanDocument) -> list[RiskRow]:
