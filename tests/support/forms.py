@@ -32,10 +32,14 @@ def error_at(response: TestResponse, field: str) -> str:
 
 def sent_by(response: TestResponse, form: str = "main form") -> dict[str, Any]:
     """What a browser would send of a form as it stands on a page."""
-    sent: dict[str, list[str]] = {}
     found = page(response).select_one(form)
     assert found is not None, f"no {form}"
-    for control in found.select("input[name], textarea[name], select[name]"):
+    return sent_in(found)
+
+
+def sent_in(form: Tag) -> dict[str, Any]:
+    sent: dict[str, list[str]] = {}
+    for control in form.select("input[name], textarea[name], select[name]"):
         for value in _values(control):
             sent.setdefault(str(control["name"]), []).append(value)
     return {name: values[0] if len(values) == 1 else values for name, values in sent.items()}

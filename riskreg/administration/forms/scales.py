@@ -13,7 +13,7 @@ from riskreg.document.bounds import NAME
 from riskreg.document.scale import Grade, Level, Scale
 from riskreg.scales.rules import FEWEST_GRADES, FEWEST_LEVELS, MOST_GRADES, MOST_LEVELS
 from riskreg.web.choices import Choice, Option
-from riskreg.web.fields import Text, Tick, Version
+from riskreg.web.fields import LongText, Text, Tick, Version
 from riskreg.web.forms import Form
 
 AXES = ("likelihood", "impact")
@@ -76,13 +76,17 @@ class ScaleForm(Form):
         self.level_count.options = _numbers(FEWEST_LEVELS, MOST_LEVELS)
         for field in (self[cell_name(*cell)] for cell in self.size.cells):
             field.options = [Option(rank, self.level_name(rank)) for rank in self.size.ranks]
-            if isinstance(field.data, int):  # a level that is there no more
-                field.data = min(field.data, self.size.levels)
 
     @property
     def own(self) -> set[str]:
         """The names of its fields, without the token that every form has."""
         return {field.name for field in self if field.name != "csrf_token"}
+
+    def fit(self) -> None:
+        """Give cells whose level is there no more the highest that is."""
+        for field in (self[cell_name(*cell)] for cell in self.size.cells):
+            if isinstance(field.data, int):
+                field.data = min(field.data, self.size.levels)
 
     def level_name(self, rank: int) -> str:
         """What stands in the form now, so that the cells name the levels as they will be called."""
@@ -201,8 +205,8 @@ def _level_fields(rank: int) -> dict[str, Field]:
         ),
         f"level_{rank}_name_en": Text(_("%(what)s: name in English", what=label), longest=NAME),
         f"level_{rank}_requires_treatment": Tick(_("%(what)s: must be treated", what=label)),
-        f"level_{rank}_requirement": Text(
-            _("%(what)s: what it demands", what=label), longest=_LONGEST_DEFINITION
+        f"level_{rank}_requirement": LongText(
+            _("%(what)s: what it demands", what=label), longest=_LONGEST_DEFINITION, rows=2
         ),
     }
 
@@ -224,7 +228,7 @@ def written_out(scale: Scale, size: Size | None = None) -> dict[str, Any]:
     for rank, level in enumerate(sorted(scale.levels, key=lambda one: one.rank), start=1):
         found |= _written_level(rank, level)
     for row, column in size.cells:
-        found[cell_name(row, column)] = _nearest(scale, row, column)
+        found[cell_name(row, column)] = min(_nearest(scale, row, column), size.levels)
     return found
 
 

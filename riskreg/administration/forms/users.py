@@ -36,7 +36,7 @@ class UserForm(Form):
         longest=_LONGEST_EMAIL,
     )
     title = Text(
-        _("Title"),
+        _("Job title"),
         hint=_("What the person is, for example controller or head of unit."),
         longest=NAME,
     )
@@ -113,7 +113,7 @@ class UserFilterForm(FilterForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.state.options = [
-            Option("invited", _("Not in yet")),
+            Option("invited", _("No password chosen yet")),
             Option("closed", _("Closed accounts")),
             Option("all", _("All")),
         ]

@@ -92,7 +92,9 @@ def scale(version: ScaleVersion) -> ResponseReturnValue:
 def make_scale(base: Base) -> ResponseReturnValue:
     """The editor.  A POST shows it again as it was sent: with another size, or to go on in it."""
     if request.method == "POST":
-        return _editor(base, _sent(base))
+        form = _sent(base)
+        form.fit()
+        return _editor(base, form)
     return _editor(base, _opened(base))
 
 
