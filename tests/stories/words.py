@@ -21,7 +21,7 @@ class Words:
 
     def __call__(self, message: str, **values: object) -> str:
         text = self._catalogue.gettext(message)
-        assert self.language == "en" or text != message or message in {"Risk"}, message
+        assert self.language == "en" or text != message or message == "Risk", message
         return text % values if values else text
 
     def messages(self) -> Iterator[tuple[str, str]]:
