@@ -26,10 +26,8 @@ class SignInForm(Form):
     password = Password(_("Password"), required=_("Write your password"), longest=_ROOM)
 
 
-class InvitationForm(Form):
-    """A password twice, since one cannot see what one types."""
-
-    new_password = Password(
+def _new_password() -> Password:
+    return Password(
         _("New password"),
         required=_("Write a password"),
         hint=_(
@@ -41,20 +39,37 @@ class InvitationForm(Form):
         longest=_ROOM,
         autocomplete="new-password",
     )
-    repeated_password = Password(
+
+
+def _repeated_password() -> Password:
+    return Password(
         _("New password once more"),
         required=_("Write the password once more"),
         longest=_ROOM,
         autocomplete="new-password",
     )
 
+
+class NewPasswordForm(Form):
+    """A password twice, since one cannot see what one types."""
+
     def validate_repeated_password(self, field: Password) -> None:
-        if field.data != self.new_password.data:
+        if field.data != self["new_password"].data:
             raise ValidationError(gettext("Write the same password twice"))
 
+    def chosen(self) -> str:
+        return str(self["new_password"].data)
 
-class PasswordForm(InvitationForm):
+
+class InvitationForm(NewPasswordForm):
+    new_password = _new_password()
+    repeated_password = _repeated_password()
+
+
+class PasswordForm(NewPasswordForm):
     password = Password(_("Your password today"), required=_("Write your password"), longest=_ROOM)
+    new_password = _new_password()
+    repeated_password = _repeated_password()
 
 
 class ProfileForm(Form):

@@ -49,7 +49,13 @@ from riskreg.extensions import login_manager
 from riskreg.pictures.emblem import art
 from riskreg.refusals import N_, Refused
 from riskreg.sign_in import operations, passwords, queries
-from riskreg.sign_in.forms import InvitationForm, PasswordForm, ProfileForm, SignInForm
+from riskreg.sign_in.forms import (
+    InvitationForm,
+    NewPasswordForm,
+    PasswordForm,
+    ProfileForm,
+    SignInForm,
+)
 from riskreg.sign_in.onward import asked_language, landing, lead_to_sign_in, onward, safe
 from riskreg.sign_in.rules import (
     DEMO_PASSWORD,
@@ -251,10 +257,10 @@ def _invitation(token: str) -> Invitation | None:
     return found
 
 
-def _chosen(form: InvitationForm, user: User) -> NewPassword:
+def _chosen(form: NewPasswordForm, user: User) -> NewPassword:
     about = (user.email, user.name)
     cost = current_app.config["PASSWORD_COST"]
-    return passwords.chosen(str(form.new_password.data), cost, about=about)
+    return passwords.chosen(form.chosen(), cost, about=about)
 
 
 def _check_password_today(form: PasswordForm) -> None:

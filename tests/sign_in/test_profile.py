@@ -1,6 +1,7 @@
 """One's own profile: language, appearance, password; roles and posts to read."""
 
 import pytest
+from bs4 import BeautifulSoup
 
 from riskreg.accounts.rules import Office, Role
 from riskreg.document.kinds import HoldingKind
@@ -123,6 +124,15 @@ def test_what_is_wrong_is_said_and_nothing_changes(browser, me, sent, words):
     answer = change(browser, *sent)
     assert (answer.status_code, words in answer.text) == (422, True)
     assert me.password_hash == kept
+
+
+def test_what_is_wrong_is_listed_in_the_order_of_the_form(browser, me):
+    page = BeautifulSoup(browser.post("/me/password").text, "html.parser")
+    assert [link["href"] for link in page.select(".errsum a")] == [
+        "#password",
+        "#new_password",
+        "#repeated_password",
+    ]
 
 
 def test_a_new_password_ends_all_other_sessions(browser, sign_in, me):
