@@ -91,7 +91,7 @@ class ScheduleForm(Form):
 
     @property
     def wants_next(self) -> bool:
-        return bool(self.to_next.data) and self.how.data != MEETING
+        return "to_next" in self and self.to_next.data and self.how.data != MEETING
 
     def slots(self, year: int, meetings: Mapping[str, "Meeting"]) -> list[Slot]:
         """The times that are chosen, in the way that is chosen."""
