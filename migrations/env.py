@@ -1,4 +1,4 @@
-"""How Alembic reaches the register's database.  Run through `riskreg.database.upgrade` or `flask db`."""
+"""How Alembic reaches the register's database: `riskreg.database.upgrade` or `flask db` run it."""
 
 from typing import Any, Literal
 
@@ -21,7 +21,9 @@ def render_item(kind: str, item: Any, _: AutogenContext) -> str | Literal[False]
     return False
 
 
-def compare_type(_context: Any, _column: Any, reflected: Any, wanted: Any, _kind: Any) -> bool | None:
+def compare_type(
+    _context: Any, _column: Any, reflected: Any, wanted: Any, _kind: Any
+) -> bool | None:
     """An enum is kept as text of its length; which words it holds is the code's business."""
     if isinstance(wanted, Enum):
         return bool(getattr(reflected, "length", None) != wanted.length)

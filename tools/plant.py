@@ -157,7 +157,7 @@ def caught(plant: Plant) -> bool:
         shutil.copytree(ROOT, root, ignore=LEFT_OUT)
         (root / "instance").mkdir(exist_ok=True)
         plant.make(root)
-        done = subprocess.run(  # noqa: S603 - our own commands
+        done = subprocess.run(
             [sys.executable, *plant.check],
             cwd=root,
             env={"PYTHONPATH": str(root), "PATH": str(Path(sys.executable).parent), "HOME": folder},

@@ -7,7 +7,7 @@ person that it is made for.  Some words of a page's name choose only the pages t
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -68,7 +68,7 @@ SHOTS = (
 
 
 @contextmanager
-def served() -> Iterator[str]:
+def served() -> Generator[str]:
     with tempfile.TemporaryDirectory() as folder:
         instance = Path(folder) / "instance"
         played = command("demo", instance=instance)

@@ -85,8 +85,8 @@ def controllers_of(board: Board) -> Sequence[User]:
     return _by_name(query)
 
 
-def _by_name(query: Select[tuple[User]]) -> Sequence[User]:
-    found = db.session.scalars(query.order_by(User.id))
+def _by_name(query: Select[User]) -> Sequence[User]:
+    found: Sequence[User] = db.session.scalars(query.order_by(User.id)).all()
     return sorted(found, key=lambda user: sort_key(user.name))
 
 

@@ -19,9 +19,7 @@ bp.add_app_template_filter(not_decided)
 def boards() -> ResponseReturnValue:
     """Page 4: the boards that one may read."""
     on = now_here().date()
-    found = [
-        one for one in assembly.boards_standing(on=on) if may("board:read", one.board_subject)
-    ]
+    found = [one for one in assembly.boards_standing(on=on) if may("board:read", one.board_subject)]
     if len(found) == 1 and may("plan:read", found[0].subject):
         return redirect(url_for("reading.board", short=found[0].board.short, year=on.year))
     return render_template("overview/boards.html", boards=found, on=on)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -221,7 +222,7 @@ def _late(document: PlanDocument, page: BoardYear) -> list[tuple[RiskEntry, Acti
 
 def _matrix(page: BoardYear, found: Sequence[RiskRow], uid: str = "mx") -> str:
     assert page.document is not None  # noqa: S101 - asked for only where there is a plan
-    place = {"short": page.short, "year": page.year}
+    place: dict[str, Any] = {"short": page.short, "year": page.year}
 
     def href(risk: RiskEntry) -> str:
         return url_for("reading.risk", number=risk.number, **place)

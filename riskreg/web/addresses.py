@@ -16,7 +16,8 @@ _NUL = "\0"
 
 class Number(IntegerConverter):
     def __init__(self, map: Map, **kwargs: Any) -> None:  # noqa: A002 - Werkzeug's own name for it
-        super().__init__(map, **{"max": LARGEST, **kwargs})
+        bounded: dict[str, Any] = {"max": LARGEST, **kwargs}
+        super().__init__(map, **bounded)
 
 
 class Word(UnicodeConverter):

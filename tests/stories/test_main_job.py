@@ -1,7 +1,7 @@
 """The main job, end to end, in both languages, with and without JavaScript.
 
-The controller opens next year's plan and enters a risk; the manager records how it goes, on a phone;
-the member reads where it stands; the auditor sees what was done.  Then the history is checked.
+The controller opens next year's plan and enters a risk; the manager records how it goes, on a
+phone; the member reads where it stands; the auditor sees what was done.  Then the history is checked.
 """
 
 import re
