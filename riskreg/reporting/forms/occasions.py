@@ -46,10 +46,7 @@ class ScheduleForm(Form):
         default=_USUAL_DAYS,
         most=_MOST_DAYS,
     )
-    to_next = Tick(
-        _("The report goes to the next meeting of the recipient"),
-        hint=_("The first one after the date, if it is planned."),
-    )
+    to_next = Tick(_("The report goes to the recipient's first meeting after the date"))
     name = Text(
         _("What are they called?"),
         required=_("Write what they are called"),
