@@ -24,6 +24,7 @@ from riskreg.risks.posts import chosen, post_options
 from riskreg.risks.steps import State, place
 from riskreg.scales.queries import scale_of
 from riskreg.transaction import unit_of_work
+from riskreg.web.addresses import number_asked
 from riskreg.web.forms import Form
 from riskreg.web.words import level_name
 
@@ -140,7 +141,7 @@ def assess_risk(risk: Risk) -> ResponseReturnValue:
 
 
 def _asked_size(risk: Risk) -> SizeForm:
-    tried = {name: request.args.get(name, type=int) for name in ("likelihood", "impact")}
+    tried = {name: number_asked(name) for name in ("likelihood", "impact")}
     tried = {name: value for name, value in tried.items() if value}
     form = SizeForm(data={**size_of(risk), **tried, "version": risk.version})
     scale = scale_of(risk.plan.scale)

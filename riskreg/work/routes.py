@@ -23,6 +23,7 @@ from riskreg.scales.queries import scale_of
 from riskreg.transaction import unit_of_work
 from riskreg.treatment import operations
 from riskreg.treatment.models import Action, Control
+from riskreg.web.addresses import number_asked
 from riskreg.web.filters import in_text
 from riskreg.web.forms import Form
 from riskreg.web.words import told
@@ -149,7 +150,7 @@ def assess_risk(risk: Risk) -> ResponseReturnValue:
 
 def _asked_judgement(risk: Risk) -> ReassessmentForm:
     """The reason is not filled in: what was the reason last time is none for something new."""
-    tried = {name: request.args.get(name, type=int) for name in ("likelihood", "impact")}
+    tried = {name: number_asked(name) for name in ("likelihood", "impact")}
     tried = {name: value for name, value in tried.items() if value}
     asked = {**judgement_of(risk), "rationale": "", **tried, "version": risk.version}
     form = ReassessmentForm(data=asked)
