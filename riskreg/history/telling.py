@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import inspect, select
+from sqlalchemy import insert, inspect, select
 from sqlalchemy.orm import Session
 
 from riskreg.accounts.rules import Actor
@@ -39,6 +39,19 @@ class Telling:
                 was, now = (before or {}).get(name), (after or {}).get(name)
                 if was != now:
                     yield row.__tablename__, row.id, name, was, now
+
+
+@dataclass(frozen=True)
+class Value:
+    """One field before and after, as a row of `EventValue` has it."""
+
+    event_number: int
+    table_name: str
+    row_id: int
+    field: str
+    before: str | None
+    after: str | None
+    salt: str
 
 
 def told_columns(model: type[Audited]) -> list[str]:
@@ -94,9 +107,7 @@ def telling(
         session.flush()
     finally:
         tellings.remove(current)
-    facts = _facts(type_, subject, by, at, board, acting_for)
-    session.add(_event(session, facts, list(current.told())))
-    session.flush()
+    _keep(session, _facts(type_, subject, by, at, board, acting_for), current.told())
 
 
 def _facts(
@@ -119,36 +130,28 @@ def _facts(
     }
 
 
-def _event(
+def _keep(
     session: Session,
     facts: dict[str, Any],
-    changes: list[tuple[str, int, str, str | None, str | None]],
-) -> Event:
+    changes: Iterable[tuple[str, int, str, str | None, str | None]],
+) -> None:
+    """Write the next link of the chain, past the session: nobody is to change it there."""
     latest = session.execute(
         select(Event.number, Event.hash).order_by(Event.number.desc()).limit(1)
     ).first()
     number, previous = (latest.number + 1, latest.hash) if latest else (1, chain.BEGINNING)
-    values = [_value(*change) for change in changes]
+    values = [Value(number, *change, salt=secrets.token_hex(16)) for change in changes]
     digests = [digest_of(value) for value in values]
     link = chain.link({"number": number, **facts}, digests, previous)
+    event = {"number": number, **facts, "digests": digests, "previous": previous, "hash": link}
+    connection = session.connection()
+    connection.execute(insert(Event), event)
+    if values:
+        connection.execute(insert(EventValue), [vars(value) for value in values])
     session.info["head"] = (number, link)
-    return Event(
-        number=number, **facts, digests=digests, previous=previous, hash=link, values=values
-    )
 
 
-def _value(table: str, row: int, name: str, before: str | None, after: str | None) -> EventValue:
-    return EventValue(
-        table_name=table,
-        row_id=row,
-        field=name,
-        before=before,
-        after=after,
-        salt=secrets.token_hex(16),
-    )
-
-
-def digest_of(value: EventValue) -> list[Any]:
+def digest_of(value: EventValue | Value) -> list[Any]:
     salt = value.salt or ""
     return [
         value.table_name,
