@@ -152,7 +152,6 @@ def routines(page: BoardYear) -> ResponseReturnValue:
         plan=page.document,
         year=year,
         wheels=wheels(year, is_told_by_source=page.document.source is not None),
-        coming=coming(page.document, page.on),
     )
 
 
