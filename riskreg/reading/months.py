@@ -14,6 +14,7 @@ from riskreg.document.reporting import MeetingEntry, OccasionEntry, RoutineEntry
 from riskreg.document.values import PlanDocument
 
 _UNFINISHED = {OccasionState.PLANNED, OccasionState.OPEN}
+_MOST_COMING = 5
 
 
 @dataclass(frozen=True)
@@ -35,11 +36,14 @@ class ReportOfYear:
         """When a body gets it; where no meeting is chosen, when the material is due."""
         return self.meeting.on if self.meeting else self.on
 
+    @property
+    def may_change(self) -> bool:
+        """Whether its dates are still open: what has been handed in keeps them."""
+        return self.occasion.state in _UNFINISHED
+
     def is_late(self, today: date) -> bool:
         deadline = self.occasion.deadline
-        return (
-            self.occasion.state in _UNFINISHED and deadline is not None and deadline.latest < today
-        )
+        return self.may_change and deadline is not None and deadline.latest < today
 
 
 @dataclass(frozen=True)
@@ -99,6 +103,12 @@ class ReportingYear:
     @property
     def others(self) -> tuple[BodyMeetings, ...]:
         return tuple(body for body in self.bodies if not body.is_own)
+
+    @property
+    def coming(self) -> tuple[ReportOfYear, ...]:
+        """The next ones, soonest first."""
+        left = [report for report in self.reports if report.on.latest >= self.today]
+        return tuple(left[:_MOST_COMING])
 
     @property
     def months(self) -> list[Month]:

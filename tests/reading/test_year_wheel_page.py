@@ -196,3 +196,15 @@ def test_as_many_questions_for_forty_routines_as_for_one(build, board, controlle
         shown = controller.get(ADDRESS)
     assert len(many) == len(few)
     assert in_list(shown) == in_wheel(shown, "w") == list(range(1, 41))
+
+
+def test_what_comes_next_leads_to_its_routine_and_to_its_change(build, board, controller, sign_in):
+    fill(build, board)
+    section = in_section(controller.get(ADDRESS), "Härnäst")
+    assert words(section.li) == (
+        "Rutin 1 Tertialrapport 2 Planerad Underlag senast december. Chef 4"
+        " till Kommunstyrelsen 14 december Ändra tillfället Tertialrapport 2"
+    )
+    assert controller.get(section.select("a")[1]["href"]).status_code == 200
+    read = in_section(sign_in(build.member(board)).get(ADDRESS), "Härnäst")
+    assert [one["href"] for one in read.select("a")] == [f"{ADDRESS}/1"]
