@@ -37,7 +37,7 @@ class FieldLine:
 
 @dataclass(frozen=True)
 class EventLine:
-    """`subject` is what it happened to, as it is called today, or was before it was removed."""
+    """`subject` is what it happened to, as it is called today; what was removed, as it was then."""
 
     number: int
     at: datetime
@@ -92,7 +92,7 @@ def _line(event: Event, names: Names) -> EventLine:
         title=event.user.title if event.user else None,
         acting_for=event.acting_for.title if event.acting_for else None,
         what=_(DONE[event.type]),
-        subject=_name(names[own]) if own in names else _last_name(event),
+        subject=_removed(event) or (_name(names[own]) if own in names else None),
         fields=tuple(_field(value, names) for value in event.values if _is_shown(value)),
     )
 
@@ -101,11 +101,11 @@ def _name(called: Any) -> str:
     return in_text(called) if isinstance(called, PartialDate) else str(called)
 
 
-def _last_name(event: Event) -> str | None:
-    """What a row that is there no longer was called when it was removed."""
+def _removed(event: Event) -> str | None:
+    """What a row that is there no longer was called."""
     for value in event.values:
-        is_its_own = (value.table_name, value.row_id) == (event.table_name, event.row_id)
-        if is_its_own and value.before and value.field == queries.NAMED_BY.get(value.table_name):
+        is_name = value.field == queries.NAMED_BY.get(value.table_name)
+        if is_name and value.before and not value.after:
             return str(json.loads(value.before))
     return None
 

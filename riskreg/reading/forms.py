@@ -12,6 +12,7 @@ from riskreg.reading.rows import SHOWN, RiskFilter
 from riskreg.web.choices import Choice, Option
 from riskreg.web.fields import Text
 from riskreg.web.forms import FilterForm
+from riskreg.web.language import language, usual
 from riskreg.web.words import level_name
 
 _SHOW = {
@@ -34,9 +35,10 @@ class RiskFilterForm(FilterForm):
 
     @classmethod
     def of(cls, levels: Sequence[Level], owners: Sequence[PositionEntry]) -> "RiskFilterForm":
+        lang = None if usual() == language() else usual()
         return cls.read(
             level=[Option(one.rank, level_name(one).striptags()) for one in reversed(levels)],
-            owner=[Option(one.key, one.title) for one in owners],
+            owner=[Option(one.key, one.title, lang=lang) for one in owners],
             show=[Option(key, _SHOW[key]) for key in SHOWN],
         )
 

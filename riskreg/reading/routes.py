@@ -107,7 +107,7 @@ def risks(page: BoardYear) -> ResponseReturnValue:
     )
     sorting = Sorting.read(ORDERS, Sorting("score", is_falling=True))
     return render_template(
-        "reading/risks.html",
+        "reading/_found_swap.html" if _is_piece() else "reading/risks.html",
         page=page,
         plan=page.document,
         form=form,
@@ -181,6 +181,12 @@ def history_of_board(page: BoardHistory) -> ResponseReturnValue:
         withheld=withheld,
         next=shown[-1].number if len(found) > EVENTS_A_PAGE else None,
     )
+
+
+def _is_piece() -> bool:
+    """Whether htmx asks for what it swaps, and not for a page that its history has lost."""
+    headers = request.headers
+    return "HX-Request" in headers and "HX-History-Restore-Request" not in headers
 
 
 def _about() -> str | None:
