@@ -15,9 +15,17 @@ from riskreg.reading.securing import shortly
 from riskreg.web.filters import in_table, in_text
 from riskreg.web.language import language
 
+#: With more reports the labels would be longer than the screen is high: the list has the names.
+MOST_LABELS = 24
 
-def wheels(year: ReportingYear, *, is_told_by_source: bool) -> tuple[Markup, Markup]:
-    """The wide one and the compact one: the style sheet shows what the screen has room for."""
+
+def wheels(year: ReportingYear, *, is_told_by_source: bool) -> tuple[Markup, ...]:
+    """The wide one and the compact one: the style sheet shows what the screen has room for.
+
+    Of a very full year there is only the compact one.
+    """
+    if len(year.reports) > MOST_LABELS:
+        return (_wheel(year, "whc", wide=False, is_told_by_source=is_told_by_source),)
     return (
         _wheel(year, "whw", wide=True, is_told_by_source=is_told_by_source),
         _wheel(year, "whc", wide=False, is_told_by_source=is_told_by_source),
