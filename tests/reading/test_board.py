@@ -214,7 +214,7 @@ def test_the_highest_risks_and_what_is_done(build, decidable, post, read):
     table = part(read(), "The highest risks and what is done").table
     assert [words(row) for row in table.select("tbody tr")] == [
         "5 Läckage 16 Very high – Nothing to compare with yet Byt system Not recorded",
-        "4 Fel belopp 9 High – Nothing to compare with yet Stickprov Enhetschef Vacant.",
+        "4 Fel belopp 9 High – Nothing to compare with yet Stickprov Enhetschef Vacant",
     ]
 
 
