@@ -47,15 +47,15 @@ def init(name: str | None, email: str | None, admin_name: str | None, language: 
 
 @main.command()
 @click.option("--if-empty", is_flag=True, help="Do nothing when the register has data.")
-def demo(*, if_empty: bool) -> None:
-    """Fill an empty register with Sundbyberg 2022 and an example of this year."""
+@click.option("--small", is_flag=True, help="Leave out the earlier years and the other boards.")
+def demo(*, if_empty: bool, small: bool) -> None:
+    """Fill an empty register with Sundbyberg 2022 and four example years of eight boards."""
     with register() as app:
         if if_empty and filling.is_filled():
             click.echo(f"The register in {_place(app)} has data and is left as it is.")
             return
         filling.refuse_when_filled()
-        click.echo("Playing the demo through ...")
-        filling.play(datetime.now(UTC))
+        filling.play(datetime.now(UTC), small=small)
         click.echo("The demo is ready. Sign in as controller@example.com with riskreg-demo.")
 
 

@@ -10,6 +10,7 @@ from riskreg.accounts.rules import Office, setting_up
 from riskreg.administration import operations as administration
 from riskreg.administration.rules import UserFacts
 from riskreg.boards.queries import municipality
+from riskreg.cli import progress
 from riskreg.cli.program import Stop
 from riskreg.history.queries import head
 from riskreg.scales import operations as scales
@@ -56,7 +57,9 @@ def address(app: Flask, token: str) -> str:
     return f"{base.rstrip('/')}/invite/{token}"
 
 
-def play(now: datetime) -> None:
+def play(now: datetime, *, small: bool) -> None:
     from riskreg.cli.demo import play as whole  # noqa: PLC0415 - no other command needs it
+    from riskreg.cli.demo.register import BEGINNING  # noqa: PLC0415 - nor this
 
-    whole.play(now)
+    with progress.days("Playing the demo through", BEGINNING, now.date()) as watch:
+        whole.play(now, small=small, watch=watch)

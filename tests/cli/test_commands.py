@@ -79,9 +79,14 @@ def test_what_cannot_be_is_said_in_one_line(riskreg):
 
 def test_demo_fills_an_empty_register(riskreg, monkeypatch, build):
     played = []
-    monkeypatch.setattr(filling, "play", lambda now: played.append(now) or build.municipality())
-    done = riskreg("demo")
-    assert (done.exit_code, len(played)) == (0, 1)
+
+    def play(now, *, small):
+        played.append(small)
+        build.municipality()
+
+    monkeypatch.setattr(filling, "play", play)
+    done = riskreg("demo", "--small")
+    assert (done.exit_code, played) == (0, [True])
     assert "controller@example.com" in done.output
     done = riskreg("demo", "--if-empty")
     assert (done.exit_code, len(played)) == (0, 1)

@@ -35,9 +35,9 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An instance that `riskreg demo` has filled.  Copy it: it is everybody's."""
+    """An instance that `riskreg demo --small` has filled.  Copy it: it is everybody's."""
     instance = tmp_path_factory.mktemp("demo") / "instance"
-    done = command("demo", instance=instance)
+    done = command("demo", "--small", instance=instance)
     assert done.returncode == 0, done.stdout
     return instance
 

@@ -16,6 +16,7 @@ from riskreg.scales import operations as scales
 from riskreg.scales.models import ScaleVersion
 from riskreg.scales.rules import default_4x4
 from riskreg.sign_in import operations as sign_in
+from riskreg.sign_in.rules import NewPassword
 
 PASSWORD = "riskreg-demo"  # noqa: S105 - told on the sign-in page of a demo, and only there
 BEGINNING = date(2021, 11, 1)
@@ -96,7 +97,7 @@ def give_roles(stage: Stage, boards: dict[str, Board]) -> None:
         stage.act("admin", administration.give_role, user, role, boards[body])
 
 
-def choose_passwords(stage: Stage, password: str) -> None:
+def choose_passwords(stage: Stage, password: NewPassword) -> None:
     """Each of those who sign in is invited and takes the password that a demo tells everyone."""
     for person, *_ in PEOPLE:
         token = stage.act("admin", sign_in.invite, stage.user(person))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from riskreg.decisions import operations as decisions
 from riskreg.document.kinds import (
     ActionStatus,
     AssessmentKind,
@@ -19,6 +20,7 @@ from riskreg.risks import operations as risks
 from riskreg.risks.models import Cause, Risk
 from riskreg.risks.rules import Judgement, ResponseChoice, RiskText
 from riskreg.treatment import operations as treatment
+from riskreg.treatment.queries import controls_of
 from riskreg.treatment.rules import ActionPlan, ControlPlan, ProgressNote, ResultNote
 
 if TYPE_CHECKING:
@@ -39,9 +41,8 @@ class Risks:
         self.plan = plan
 
     def add(self, told: Facts) -> None:
-        text = RiskText(**{name: told.get(name) for name in TEXTS})
-        risk = self.act(risks.add_risk, self.plan, text)
-        if "owner" in told:
+        risk = self.begin(told)
+        if "owner" in told and risk.owner is None:
             self.act(risks.set_owner, risk, self.posts[told["owner"]])
         if not told.get("selected", True):
             self.act(risks.deselect_risk, risk, told["reason"])
@@ -53,6 +54,13 @@ class Risks:
             self.act(reporting.tie_risk, risk, tied)
         self.judge(risk, told.get("assessments", ()))
         self.treat(risk, told)
+
+    def begin(self, told: Facts) -> Risk:
+        before = self.example.known(told["title"])
+        if before is not None:
+            return self.act(decisions.carry_over, before, self.plan)
+        text = RiskText(**{name: told[name] for name in TEXTS if name in told})
+        return self.act(risks.add_risk, self.plan, text)
 
     def act(self, operation: Callable[..., Any], *args: Any) -> Any:
         return self.example.act(operation, *args)
@@ -98,7 +106,8 @@ class Risks:
     def add_cause(self, risk: Risk, told: str | Facts) -> Cause:
         if isinstance(told, str):
             told = {"text": told}
-        cause: Cause = self.act(risks.add_cause, risk, told["text"])
+        known = (cause for cause in risk.causes if cause.text == told["text"])
+        cause: Cause = next(known, None) or self.act(risks.add_cause, risk, told["text"])
         if "untreated_because" in told:
             self.act(risks.change_cause, cause, told["text"], told["untreated_because"])
         return cause
@@ -132,7 +141,8 @@ class Risks:
             performer=self.posts[told["performer"]],
             receiver=self.posts.get(told.get("receiver", "")),
         )
-        control = self.act(treatment.add_control, risk, plan)
+        known = (control for control in controls_of(risk) if control.title == plan.title)
+        control = next(known, None) or self.act(treatment.add_control, risk, plan)
         for one in told.get("results", ()):
             note = ResultNote(
                 outcome=ControlOutcome(one["outcome"]),

@@ -59,17 +59,18 @@ class Sundbyberg:
         self.measures: dict[str, Action] = {}
 
     def play(self) -> None:
+        """What there was before the year, and the rest on the stage's calendar."""
         self.add_units()
         self.add_posts()
         self.leave_a_post_vacant()
-        self.stage.go_to(date(YEAR, 1, 10))
+        self.stage.at(date(YEAR, 1, 10), self.plan)
+        self.stage.at(date(YEAR, 12, 31), self.merge_units)
+        self.stage.at(TOLD, self.note_measures)
+
+    def plan(self) -> None:
         self.add_routines()
         for plan in self.source["plans"]:
             self.add_plan(plan)
-        self.stage.go_to(date(YEAR, 12, 31))
-        self.merge_units()
-        self.stage.go_to(TOLD)
-        self.note_measures()
 
     def add_units(self) -> None:
         """Two sectors, a department in each, and the units that the source names."""
