@@ -57,13 +57,15 @@ def facts(shown):
 
 def test_everything_that_is_said_of_it_stands_there(build, routine, member):
     build.manager(routine.reporter, "Eva Norling")
+    build.manager(routine.deputy, "Karin Wall")
+    build.manager(routine.presented_by, "Lena Forss")
     shown = member.get(ADDRESS)
     assert page(shown).h1.get_text() == "Tertialrapport"
     assert "Rutin 1, rapportering" in words(page(shown).select_one(".sub"))
     assert facts(shown) == {
         "Rapporterar": "Controller Eva Norling",
-        "Ersättare": "Ekonomichef Vakant",
-        "Föredras av": "Direktör Vakant",
+        "Ersättare": "Ekonomichef Karin Wall",
+        "Föredras av": "Direktör Lena Forss",
         "Mottagare": "Socialnämnden via Arbetsutskottet",
         "Form": "Skriftlig, två sidor",
         "När": "Varje tertial Läget samlas in i en omgång inför varje tillfälle.",
