@@ -50,8 +50,7 @@ class PlanYear:
         self.row = self.years.act(
             plans.open_plan, self.years.board, self.year, scale=self.scale(), is_example=True
         )
-        for day in self.years.usual["meetings"]:
-            self.years.meeting(self.calendar.day(day))
+        self.years.plan_meetings(self.calendar)
         self.years.reports.begin(self)
         lasting = [line for line in self.years.lines if line.lasts(self.number)]
         for place, line in enumerate(lasting):

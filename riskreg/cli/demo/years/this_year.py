@@ -34,6 +34,10 @@ class ThisYear(Example):
         for post in self.told["positions"]:
             self.holders[post["id"]] = self.holder_of(post)
 
+    def open(self) -> None:
+        super().open()
+        self.years.plan_meetings(self.years.calendar.of(self.year))
+
     def known(self, title: str) -> Risk | None:
         found = (line for line in self.years.lines if line.title == title)
         line = next(found, None)

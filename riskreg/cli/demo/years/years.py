@@ -11,7 +11,7 @@ from riskreg.administration.rules import BoardFacts
 from riskreg.boards.models import Board
 from riskreg.cli.demo.register import add_person
 from riskreg.cli.demo.stage import Stage
-from riskreg.cli.demo.years.calendar import Calendar, same_week, working_day
+from riskreg.cli.demo.years.calendar import WEEK, Calendar, same_week, working_day
 from riskreg.cli.demo.years.lines import Line
 from riskreg.cli.demo.years.plan import PlanYear
 from riskreg.cli.demo.years.posts import Posts
@@ -95,6 +95,17 @@ class Years:
         successor = self.bodies[self.told["succeeded"]["by"]]
         facts = replace(facts_of(self.board), successor=successor)
         self.stage.act("admin", administration.change_board, self.board, facts)
+
+    def plan_meetings(self, calendar: Calendar) -> None:
+        """A year's meetings of the board, where none is near, and of its committees."""
+        for told in self.usual["meetings"]:
+            day = calendar.day(told)
+            if all(abs(day.toordinal() - other) > WEEK for other in self.meetings):
+                self.meeting(day)
+        for short, days in self.told.get("committees", {}).items():
+            for told in days:
+                on = PartialDate.of(working_day(calendar.day(told)))
+                self.act(reporting.add_meeting, self.bodies[short], on)
 
     def meeting(self, day: date) -> Meeting:
         """The board's meeting of that week."""
