@@ -13,7 +13,7 @@ from riskreg.risks.models import Risk
 from riskreg.risks.queries import risks_of
 from tests.assembly.meetings import decide, follow_up, go_to
 from tests.conftest import NOON
-from tests.support.forms import page
+from tests.support.forms import page, words
 
 #: The board's year, which all addresses of these tests begin with.
 HERE = "/b/san/2026"
@@ -116,3 +116,23 @@ def risk_of(plan: Plan, number: int = 1) -> Risk:
 def day(ahead: int) -> date:
     """A day counted from the one on which the pages are read."""
     return NOON.date() + timedelta(days=ahead)
+
+
+def part(main: Tag, heading: str) -> Tag:
+    """The section under a heading."""
+    found = main.find(["h2", "h3"], string=heading)
+    assert found is not None, f"no heading {heading!r}"
+    section = found.find_parent("section")
+    assert section is not None
+    return section
+
+
+def facts(main: Tag) -> dict[str, str]:
+    """The risk in short, by its words."""
+    listed = main.select(".panel .dl > dt")
+    return {words(term): words(term.find_next_sibling("dd")) for term in listed}
+
+
+def moments(main: Tag) -> list[str]:
+    """What has happened, the newest first."""
+    return [words(one) for one in main.select(".tl li")]

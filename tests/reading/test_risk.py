@@ -1,16 +1,11 @@
 """The whole story of one risk."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
-from riskreg.document.dates import PartialDate
 from riskreg.document.kinds import (
-    ActionStatus,
     AssessmentKind,
-    ControlKind,
-    ControlOutcome,
-    Frequency,
     HoldingKind,
     PlanState,
     ResponseKind,
@@ -19,11 +14,8 @@ from riskreg.reporting.operations import tie_risk
 from riskreg.risks import operations as risks
 from riskreg.risks.rules import ResponseChoice
 from riskreg.transaction import unit_of_work
-from riskreg.treatment.operations import record_progress
-from riskreg.treatment.rules import ProgressNote
-from tests.assembly.meetings import decide, go_to
-from tests.conftest import NOON
-from tests.reading.conftest import HERE, day, risk_of
+from tests.assembly.meetings import go_to
+from tests.reading.conftest import HERE, day, facts, part, risk_of
 from tests.support.forms import words
 
 ADDRESS = "/risks/1"
@@ -32,20 +24,6 @@ ADDRESS = "/risks/1"
 @pytest.fixture
 def risk(build, plan):
     return build.risk(plan, "Köerna växer")
-
-
-def section(main, heading):
-    return main.find(["h2", "h3"], string=heading).find_parent("section")
-
-
-def facts(main):
-    """The risk in short, by its words."""
-    listed = main.select_one(".panel .dl")
-    return {words(term): words(term.find_next_sibling("dd")) for term in listed.find_all("dt")}
-
-
-def moments(main):
-    return [words(one) for one in main.select(".tl li")]
 
 
 @pytest.mark.parametrize("address", ["/risks/2", "/risks/0", "/risks/99999999999999999999"])
@@ -66,7 +44,7 @@ def test_assessed_once_there_is_no_line_to_draw(build, risk, read):
     main = read(ADDRESS)
     assert words(main.select_one(".lv-big")) == "12 Very high"
     assert "likelihood 3 × impact 4" in words(main)
-    trend = words(section(main, "The risk score over time"))
+    trend = words(part(main, "The risk score over time"))
     assert "Assessed once: 12, 23 November 2026. Få handläggare" in trend
     assert main.select_one("svg.whl") is None
 
@@ -75,7 +53,7 @@ def test_the_line_over_time_and_its_table(build, risk, read):
     build.assessment(risk, 4, 4, rationale="Ingen rutin")
     go_to(build, "2026-11-23")
     build.assessment(risk, 2, 2, rationale="Rutin finns")
-    trend = section(read(ADDRESS), "The risk score over time")
+    trend = part(read(ADDRESS), "The risk score over time")
     assert len(trend.select("svg.whl")) == 2
     assert [words(row) for row in trend.select("tbody tr")] == [
         "23 November 2026 4 4 16 Very high Ingen rutin",
@@ -90,130 +68,12 @@ def test_how_it_moved_since_the_last_meeting(build, reported, read):
     assert "since tertialrapport 1" in words(main)
 
 
-def test_causes_with_their_actions(build, risk, read):
-    treated, untreated, left = (build.cause(risk, text) for text in ("Brist", "Lag", "Vana"))
-    build.action(risk, "Anställ", causes=[treated], due=day(-4))
-    build.action(risk, "Utbilda", causes=[treated], due=day(40), status=ActionStatus.IN_PROGRESS)
-    build.action(risk, "Informera")
-    with unit_of_work():
-        by = build.controller_of(risk.plan.board)
-        risks.change_cause(untreated, "Lag", "Kan inte påverkas", by=by, at=build.now())
-    assert left.untreated_because is None
-    table = section(read(ADDRESS), "Causes and what we do about them").table
-    assert [words(row) for row in table.select("tbody tr")] == [
-        "Brist Anställ 4 days late 19 Nov 2026",
-        "Utbilda Arbetet går framåt In progress 2 Jan 2027",
-        "Lag No action here: Kan inte påverkas",
-        (
-            "Vana No action for this cause. The board's controller can add an action or note why"
-            " there is none."
-        ),
-        "Not aimed at a certain cause Informera Not started Not recorded",
-    ]
-    assert table.select_one("th[rowspan='2']")
-
-
-def test_a_gap_has_a_link_for_whoever_can_mend_it(build, risk, read):
-    build.cause(risk, "Vana")
-    assert read(ADDRESS).select_one(".gap a") is None
-    link = read(ADDRESS, "controller").select_one(".gap a")
-    assert words(link) == "Add an action"
-
-
-def test_every_move_of_a_date_stays_visible(build, clock, risk, read):
-    action = build.action(risk, "Anställ", due=day(-30))
-    build.move(action, day(10), "Ingen sökte")
-    build.at += timedelta(days=1)
-    build.progress(action, ActionStatus.DELAYED, "Ny annons", new_due=day(50))
-    clock.move_to(NOON + timedelta(days=1))
-    main = read(ADDRESS)
-    assert "12 Jan 2027 moved 2 times, first 24 Oct 2026" in words(main.table)
-    assert moments(main)[:2] == [
-        (
-            "24 November 2026 Anställ: Late. End date moved from 3 December to 12 January 2027."
-            " Ny annons"
-        ),
-        "23 November 2026 Anställ: End date moved from 24 October to 3 December. Ingen sökte",
-    ]
-
-
-def test_what_is_done_and_what_is_stopped(build, risk, read):
-    done = build.action(risk, "Anställ", description="Två tjänster")
-    build.progress(done, ActionStatus.DONE, "Båda är här", effect="Kortare köer")
-    build.action(risk, "Flytta", status=ActionStatus.CANCELLED)
-    rows = [words(row) for row in read(ADDRESS).table.select("tbody tr")]
-    loose = "Not aimed at a certain cause"
-    assert rows == [
-        f"{loose} Anställ Två tjänster Båda är här Effect: Kortare köer Done Not recorded",
-        f"{loose} Flytta Arbetet går framåt Stopped Not recorded",
-    ]
-
-
-def test_a_source_that_knows_only_when_something_began(build, board, read):
-    plan = build.plan(board, source="En granskning 2023")
-    risk = build.risk(plan, "Köerna växer")
-    build.action(risk, "Teamet", started=PartialDate("2022-spring"))
-    build.cause(risk, "Vana")
-    main = read(ADDRESS)
-    assert "Teamet Not started Started spring 2022" in words(main.table)
-    assert "The source says nothing of an action." in words(main.table)
-    assert "The source gives no controls." in words(main)
-    assert words(main.select_one(".sub")) == "Risk 1 in the internal control plan 2026"
-    told = facts(main)
-    assert told["Source"] == "En granskning 2023"
-    assert told["Responsible"] == told["Handling"] == "Not recorded"
-    assert told["Reported in"] == "The source does not say."
-    assert main.select_one(".gap") is None
-
-
 def test_content_that_the_source_does_not_give(build, board, read):
     plan = build.plan(board, source="En granskning 2023")
     build.risk(plan, "Innehållet framgår inte", content_given=False)
     main = read(ADDRESS)
     assert "The source says that the risk exists, but not what it is." in words(main)
     assert "The source gives no causes." in words(main)
-
-
-def test_controls_with_their_latest_results(build, risk, read):
-    control = build.control(risk, "Stickprov", method="Granskning", extent="20 akter")
-    build.result(control, ControlOutcome.NO_DEVIATION, "2025-T2", observation="Glömd")
-    build.result(control, ControlOutcome.NOT_DONE, "2025-T3", observation="Hanns inte")
-    build.result(control, ControlOutcome.MINOR, "2026-T1", observation="En akt")
-    build.result(control, ControlOutcome.MAJOR, "2026-T2", observation="Tre akter")
-    build.control(risk, "Behörigheter", kind=ControlKind.BUILT_IN, frequency=Frequency.CONTINUOUS)
-    build.control(risk, "Ny kontroll", frequency=None)
-    table = section(read(ADDRESS), "Controls").table
-    assert [words(row) for row in table.select("tbody tr")] == [
-        (
-            "Stickprov Granskning, 20 akter Every four months Major deviation T2 2026 Tre akter"
-            " Minor deviation T1 2026 En akt Not performed T3 2025 Hanns inte"
-        ),
-        "Behörigheter Built-in control Continuously Part of the process",
-        "Ny kontroll Not recorded No result yet",
-    ]
-
-
-def test_what_a_result_says(build, risk, read):
-    control = build.control(risk, "Stickprov")
-    build.result(
-        control,
-        ControlOutcome.MINOR,
-        observation="En akt saknade plan",
-        checked=20,
-        deviations=1,
-        proposed_action="Påminn",
-    )
-    cell = section(read(ADDRESS), "Controls").select("tbody td")[-1]
-    assert words(cell) == (
-        "Minor deviation T2 2026 1 of 20. En akt saknade plan Proposed action: Påminn"
-    )
-
-
-def test_a_built_in_control_is_not_recorded_on(build, risk, read):
-    build.control(risk, "Behörigheter", kind=ControlKind.BUILT_IN)
-    build.control(risk, "Stickprov")
-    links = [words(one) for one in section(read(ADDRESS, "controller"), "Controls").select("th a")]
-    assert links == ["Stickprov"]
 
 
 def test_who_answers_and_who_stands_in(build, post, plan, read):
@@ -279,29 +139,6 @@ def test_a_risk_on_the_gross_list_only(build, plan, read):
     assert words(main.select_one(".note")) == "Not in the plan. Hanteras i lokalplanen"
 
 
-def test_what_a_deputy_recorded_says_so(build, risk, post, read):
-    action = build.action(risk, "Anställ", owner=post)
-    by = build.actor(build.deputy(post, "Disa Lund"))
-    with unit_of_work():
-        note = ProgressNote(ActionStatus.IN_PROGRESS, "Annons ute")
-        record_progress(action, note, by=by, at=build.now())
-    assert moments(read(ADDRESS))[0].endswith("Annons ute Recorded by the deputy.")
-
-
-def test_the_story_begins_with_the_newest(build, decidable, read):
-    go_to(build, "2026-02-01")
-    decide(build, decidable)
-    go_to(build, "2026-11-20")
-    build.assessment(risk_of(decidable), 3, 3, rationale="Fler ansöker")
-    main = read(ADDRESS)
-    assert moments(main) == [
-        "20 November 2026 Assessed from 4 to 9. Fler ansöker",
-        "1 February 2026 Socialnämnden: As proposed, § 118.",
-        "12 January 2026 As it is now: 4.",
-    ]
-    assert len(main.select(".tl li.key")) == 2
-
-
 def test_what_may_be_done_is_offered(build, decidable, post, read, sign_in):
     def offered(who):
         return [words(one) for one in read(ADDRESS, who).select(".acts a")]
@@ -310,14 +147,6 @@ def test_what_may_be_done_is_offered(build, decidable, post, read, sign_in):
     assert offered("member") == offered("auditor") == []
     build.bring(decidable, PlanState.ADOPTED)
     assert offered("controller") == ["Assess anew"]
-
-
-def test_whoever_owns_an_action_records_it_from_here(build, decidable, post, sign_in):
-    build.action(risk_of(decidable), "Anställ", owner=post, due=day(9))
-    build.action(risk_of(decidable), "Klar", owner=post, due=day(9), status=ActionStatus.DONE)
-    manager = sign_in(build.manager(post))
-    answer = manager.get(HERE + ADDRESS, headers={"Accept-Language": "en"})
-    assert answer.text.count("/my/action/") == 1
 
 
 def test_the_history_of_the_risk_is_a_link_away(risk, read):
