@@ -49,10 +49,14 @@ class BoardStanding:
 
 
 def boards_standing(*, on: date) -> tuple[BoardStanding, ...]:
-    """Every body that owns plans, the executive board first, with this year's plan."""
+    """Every body that owns plans, the executive board first, with this year's plan.
+
+    A body that another has succeeded is one of them as long as it has a plan.
+    """
     bodies = boards()
-    owning = sorted((body for body in bodies if body.owns_plans), key=_is_no_executive)
     chosen = _plans_of_the_year(on.year)
+    there = (body for body in bodies if body.successor_id is None or body.id in chosen)
+    owning = sorted((body for body in there if body.owns_plans), key=_is_no_executive)
     documents = plans.of_ids(list(chosen.values()), on)
     by_board = {board: documents[plan] for board, plan in chosen.items()}
     return tuple(_standing(body, by_board.get(body.id), bodies, on) for body in owning)

@@ -1,10 +1,14 @@
 """Where all boards stand this year."""
 
+from dataclasses import replace
 from datetime import date
 
 from riskreg import assembly
+from riskreg.administration.operations import change_board
+from riskreg.administration.operations.boards import facts_of
 from riskreg.boards.rules import Subject
 from riskreg.document.kinds import BoardKind, PlanState
+from riskreg.transaction import unit_of_work
 from tests.build import Build
 
 ON = date(2026, 11, 23)
@@ -33,6 +37,16 @@ def test_a_board_without_a_plan_this_year(build: Build) -> None:
     assert (only.document, only.standing, only.plan_state, only.late) == (None, None, None, 0)
     assert only.subject == only.board_subject == Subject(board="san")
     assert (only.year, only.is_example) == (2026, False)
+
+
+def test_a_board_that_another_has_succeeded_is_listed_while_it_has_a_plan(build: Build) -> None:
+    old, new = build.board("fritid"), build.board("kfn")
+    facts = replace(facts_of(old), successor=new)
+    with unit_of_work():
+        change_board(old, facts, by=build.any_administrator, at=build.now())
+    assert [one.board.short for one in assembly.boards_standing(on=ON)] == ["kfn"]
+    build.plan(old, ON.year)
+    assert {one.board.short for one in assembly.boards_standing(on=ON)} == {"fritid", "kfn"}
 
 
 def test_a_board_with_late_actions(build: Build) -> None:
