@@ -22,3 +22,4 @@ def days(label: str, first: date, last: date) -> Generator[Callable[[date], None
         item_show_func=lambda day: f"{day:%Y-%m}" if day else None,
     ) as bar:
         yield lambda day: bar.update((day - first).days - bar.pos, day)
+        bar.update((last - first).days - bar.pos, last)

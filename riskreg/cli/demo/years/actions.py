@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from riskreg.cli.demo.years.calendar import drawn
 from riskreg.document.kinds import ActionStatus
 from riskreg.reporting.models import Occasion
+from riskreg.risks import operations as risks
 from riskreg.risks.models import Risk
 from riskreg.treatment import operations as treatment
 from riskreg.treatment.models import Action
@@ -29,6 +30,7 @@ class Measure:
         self.years = line.years
         self.told = told
         self.key: str | None = None
+        self.status = ActionStatus.NOT_STARTED
 
     def play(self) -> None:
         for day, words in self.told.get("told", {}).items():
@@ -48,6 +50,9 @@ class Measure:
             causes=tuple(risk.causes[number - 1] for number in self.told.get("causes", ())),
         )
         self.key = self.years.act(treatment.add_action, risk, plan).line.key
+        for cause in plan.causes:
+            if cause.untreated_because:
+                self.years.act(risks.change_cause, cause, cause.text)
 
     def is_over(self, year: "PlanYear") -> bool:
         """Whether it was finished before the plan, where the years before were left out."""
@@ -69,6 +74,7 @@ class Measure:
         else:
             progress = ProgressNote(ActionStatus(status), text, note.get("effect"), due)
             self.act(treatment.record_progress, action, progress)
+            self.status = ActionStatus(status)
 
     def act(self, operation: Any, action: Action, *args: Any) -> None:
         who = self.years.posts.answering(action.owner, self.years.stage.reached)
@@ -76,11 +82,10 @@ class Measure:
 
     def say_unchanged(self, occasion: Occasion) -> None:
         """Now and then, where there is something to refer to and it is not late."""
-        if self.key is None or drawn(f"{self.told['title']} {occasion.name}", 3) == 0:
+        is_told = self.status not in {ActionStatus.NOT_STARTED, *FINISHED}
+        if not is_told or drawn(f"{self.told['title']} {occasion.name}", 3) == 0:
             return
-        action, today = find_action(self.key), self.years.stage.reached
+        action, today = find_action(str(self.key)), self.years.stage.reached
         now = action_now(action)
-        if now.told_on is None or now.status in FINISHED or now.is_late(today):
-            return
-        if now.told_on < today - YOUNG:
+        if now.told_on and now.told_on < today - YOUNG and not now.is_late(today):
             self.act(treatment.note_unchanged, action)

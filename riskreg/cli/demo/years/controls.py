@@ -81,15 +81,18 @@ class Check:
         words = self.told["said"][outcome.value]
         chance = f"{self.told['title']} {period.text} {outcome}"
         checked = None if outcome is ControlOutcome.NOT_DONE else self.told.get("checked")
-        most = (checked or 0) * SHARES.get(outcome, 0) // 10
-        deviations = 1 + drawn(chance, most) if most else None
         text = words[drawn(f"{chance} words", len(words))]
-        deviating = outcome in SHARES
+        deviations = self.deviations(chance, outcome) if checked else None
         return ResultNote(
             outcome=outcome,
             period=period.text,
             observation=text.format(n=deviations, of=checked),
             checked=checked,
-            deviations=deviations if deviating else (0 if checked else None),
+            deviations=deviations,
             proposed_action=self.told.get("proposed") if outcome is ControlOutcome.MAJOR else None,
         )
+
+    def deviations(self, chance: str, outcome: ControlOutcome) -> int:
+        if outcome not in SHARES:
+            return 0
+        return 1 + drawn(chance, max(1, self.told["checked"] * SHARES[outcome] // 10))

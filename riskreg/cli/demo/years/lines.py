@@ -6,12 +6,13 @@ from riskreg.cli.demo.years.actions import Measure
 from riskreg.cli.demo.years.calendar import drawn
 from riskreg.cli.demo.years.controls import Check
 from riskreg.decisions import operations as decisions
-from riskreg.document.kinds import AssessmentKind, PlanState, ResponseKind
+from riskreg.document.kinds import ActionStatus, AssessmentKind, PlanState, ResponseKind
 from riskreg.reporting import operations as reporting
 from riskreg.reporting.models import Occasion
 from riskreg.risks import operations as risks
 from riskreg.risks.models import Risk
 from riskreg.risks.rules import Judgement, ResponseChoice, RiskText
+from riskreg.treatment.queries import actions_of
 
 if TYPE_CHECKING:
     from riskreg.cli.demo.years.plan import PlanYear
@@ -56,6 +57,7 @@ class Line:
         self.choose(risk, self.told.get("left_out", {}).get(year.number))
         for strand in (*self.actions, *self.controls):
             strand.begin(year, risk)
+        self.explain(risk)
 
     def add(self, year: "PlanYear") -> Risk:
         text = RiskText(**{name: self.told[name] for name in TEXTS if name in self.told})
@@ -95,6 +97,24 @@ class Line:
             self.years.calendar.day(told["review"]) if "review" in told else None,
         )
 
+    def explain(self, risk: Risk) -> None:
+        """Why nothing is done about a cause: something was, or the risk is met in another way."""
+        aimed_at = {aim.cause_id for action in actions_of(risk) for aim in action.aims}
+        for number, cause in enumerate(risk.causes, start=1):
+            reason = self.reason(number, risk.responses[0].kind)
+            if reason and cause.id not in aimed_at and not cause.untreated_because:
+                self.years.act(risks.change_cause, cause, cause.text, reason)
+
+    def reason(self, number: int, response: ResponseKind) -> str | None:
+        done = [
+            action.told["title"]
+            for action in self.actions
+            if action.status is ActionStatus.DONE and number in action.told.get("causes", ())
+        ]
+        if done:
+            return str(self.years.usual["done"].format(title=done[-1]))
+        return self.years.usual["untreated"].get(response.value)
+
     def choose(self, risk: Risk, reason: str | None) -> None:
         """Out of the plan with a reason, and in again when there is none any more."""
         if reason is not None and risk.selected:
@@ -123,7 +143,7 @@ class Line:
     def assess(self, risk: Risk, words: str, kind: AssessmentKind) -> None:
         likelihood, impact, *why = words.split(maxsplit=2)
         judgement = Judgement(kind, int(likelihood), int(impact), why[0] if why else None)
-        held = self.years.reports.rounds.get(risk.plan.year)
+        held = self.years.reports.round_of(risk.plan.year)
         self.years.stage.act(
             self.who(risk),
             risks.assess_risk,

@@ -40,7 +40,7 @@ class Reports:
             *years.told.get("routines", ()),
         ]
         self.routines: dict[str, Routine] = {}
-        self.rounds: dict[int, Occasion] = {}
+        self.rounds: list[Occasion] = []
 
     def play(self) -> None:
         """What is reported about now: in days from the demo's own, so that it is always there."""
@@ -115,13 +115,17 @@ class Reports:
 
     def open(self, occasion: Occasion) -> None:
         self.years.act(reporting.open_occasion, occasion)
-        self.rounds[occasion.year] = occasion
+        self.rounds.append(occasion)
 
     def close(self, occasion: Occasion, year: "PlanYear") -> None:
         for line in year.lines():
             line.say_unchanged(occasion)
         self.years.act(reporting.close_occasion, occasion)
-        self.rounds.pop(occasion.year)
+        self.rounds.remove(occasion)
+
+    def round_of(self, year: int) -> Occasion | None:
+        """The round of the year's plan that is open on that day; of two, the one opened last."""
+        return next((one for one in reversed(self.rounds) if one.year == year), None)
 
     def hand_in(self, occasion: Occasion, plan: Plan) -> None:
         self.years.act(decisions.hand_in, occasion, plan, f"{occasion.name} {occasion.year}")
