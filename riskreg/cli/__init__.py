@@ -1,4 +1,4 @@
-"""What is done from the command line: `riskreg init | demo | serve | upgrade | history verify`.
+"""What is done from the command line: `riskreg init`, `demo`, `serve`, `copy-to` and the like.
 
 Messages are in plain English, for whoever runs the machine.
 """

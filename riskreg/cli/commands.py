@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from flask import Flask
 
-from riskreg.cli import filling, proving, serving
+from riskreg.cli import copying, filling, proving, serving
 from riskreg.cli.program import Program, Stop, register, unmigrated
 
 #: The usual port: what the documentation and the Makefile say.
@@ -76,6 +76,25 @@ def upgrade() -> None:
     """Bring the tables to this version of the program."""
     with register() as app:
         click.echo(f"The tables in {_place(app)} are up to date.")
+
+
+@main.command("copy-to")
+@click.argument("url")
+def copy_to(url: str) -> None:
+    """Copy the whole register to an empty database, and leave it itself as it is.
+
+    URL is like postgresql://user:password@host/database or sqlite:////folder/file.
+    Stop the server first: docs/postgresql.md.
+    """
+    with unmigrated() as app:
+        click.echo("Copying, and checking both sides ...")
+        done = copying.copy(app, url)
+        click.echo(f"Copied {done.rows} rows in {done.tables} tables to {done.address}.")
+        click.echo(
+            f"The history holds on both sides: {done.events} events, the newest has {done.newest}."
+        )
+        click.echo(f"Set RISKREG_DATABASE_URL to that address, keep the folder {app.instance_path}")
+        click.echo("with the key and the heads of the history, and start the server again.")
 
 
 @main.group()

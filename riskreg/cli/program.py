@@ -50,7 +50,7 @@ def register() -> Generator[Flask]:
     """The app inside its context, its tables up to date."""
     app = create_app()
     database.upgrade(app)
-    with _inside(app):
+    with inside(app):
         yield app
 
 
@@ -58,12 +58,13 @@ def register() -> Generator[Flask]:
 def unmigrated() -> Generator[Flask]:
     """The app inside its context, for what must not change anything."""
     app = create_app()
-    with _inside(app):
+    with inside(app):
         yield app
 
 
 @contextmanager
-def _inside(app: Flask) -> Generator[None]:
+def inside(app: Flask) -> Generator[None]:
+    """The app's context; what it has open is closed at the end."""
     with app.app_context():
         try:
             yield

@@ -1,4 +1,4 @@
-"""The small demo, played once for all tests that only read it."""
+"""The program as somebody types it, and the small demo, played once for whoever only reads it."""
 
 import secrets
 from collections.abc import Callable, Iterator
@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
 from jinja2 import StrictUndefined
@@ -15,6 +16,7 @@ from riskreg import assembly, create_app
 from riskreg.access.session import TOKEN, hashed
 from riskreg.accounts.models import SignInSession
 from riskreg.accounts.queries import user_by_email
+from riskreg.cli import main
 from riskreg.cli.demo import play
 from riskreg.cli.demo.files import read
 from riskreg.database import upgrade
@@ -25,6 +27,21 @@ from tests.conftest import NOON, SETTINGS
 from tests.pages import ReadingClient
 
 DEMO = Path(play.__file__).parent
+
+
+@pytest.fixture
+def riskreg(store, database, monkeypatch):
+    """Runs a command on the test's register, in a process's own surroundings."""
+    monkeypatch.setenv("RISKREG_INSTANCE", str(store.instance))
+    monkeypatch.setenv("RISKREG_PASSWORD_COST", "test")
+    if store.url:
+        monkeypatch.setenv("RISKREG_DATABASE_URL", store.url)
+
+    def run_command(*arguments, **more):
+        db.session.rollback()
+        return CliRunner().invoke(main, arguments, **more)
+
+    return run_command
 
 
 def demo_app(instance: Path, now: datetime) -> Flask:

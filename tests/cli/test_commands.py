@@ -4,34 +4,17 @@ import re
 from importlib.metadata import version
 
 import pytest
-from click.testing import CliRunner
 
 from riskreg.access.session import hashed
 from riskreg.accounts.queries import invitation_by_token, user_by_email
 from riskreg.accounts.rules import Office
 from riskreg.boards.queries import municipality
-from riskreg.cli import filling, main
+from riskreg.cli import filling
 from riskreg.document.kinds import PlanState
-from riskreg.extensions import db
 from riskreg.scales.queries import newest_scale
 from tests.history.tampering import run, run_all
 
 ADA = ("--name", "Sundbybergs stad", "--email", "Ada@Example.com", "--admin-name", "Ada Ek")
-
-
-@pytest.fixture
-def riskreg(store, database, monkeypatch):
-    """Runs a command on the test's register, in a process's own surroundings."""
-    monkeypatch.setenv("RISKREG_INSTANCE", str(store.instance))
-    monkeypatch.setenv("RISKREG_PASSWORD_COST", "test")
-    if store.url:
-        monkeypatch.setenv("RISKREG_DATABASE_URL", store.url)
-
-    def run_command(*arguments, **more):
-        db.session.rollback()
-        return CliRunner().invoke(main, arguments, **more)
-
-    return run_command
 
 
 def test_init_makes_an_empty_register_and_a_link_for_its_first_administrator(riskreg, client):
@@ -168,7 +151,7 @@ def test_it_says_which_version_it_is(riskreg):
 
 
 @pytest.mark.parametrize(
-    "command", ["", "init", "demo", "serve", "upgrade", "history", "history verify"]
+    "command", ["", "init", "demo", "serve", "upgrade", "copy-to", "history", "history verify"]
 )
 def test_every_command_tells_what_it_does(riskreg, command):
     done = riskreg(*command.split(), "--help")
