@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from flask_babel import gettext as _
@@ -98,7 +98,10 @@ def _line(event: Event, names: Names) -> EventLine:
 
 
 def _name(called: Any) -> str:
-    return in_text(called) if isinstance(called, PartialDate) else str(called)
+    """A day may be broken between its words: the columns are narrow on a phone."""
+    if isinstance(called, PartialDate):
+        return in_text(called).replace("\N{NO-BREAK SPACE}", " ")
+    return str(called)
 
 
 def _removed(event: Event) -> str | None:
@@ -138,8 +141,6 @@ def _in_words(column: Any, told: Any) -> str:
         return _("Yes") if told else _("No")
     if isinstance(kind, Enum) and kind.enum_class:
         return word(kind.enum_class(told))
-    if isinstance(kind, Date):
-        return in_text(date.fromisoformat(told))
-    if isinstance(kind, Partial):
-        return in_text(PartialDate(told))
+    if isinstance(kind, Date | Partial):
+        return _name(PartialDate(told))
     return str(told)

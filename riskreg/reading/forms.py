@@ -16,7 +16,7 @@ from riskreg.web.language import language, usual
 from riskreg.web.words import level_name
 
 _SHOW = {
-    "plan": _("The plan's risks"),
+    "plan": _("In the plan"),
     "late": _("Only with late actions"),
     "changed": _("Only changed"),
     "gaps": _("Only with gaps"),
