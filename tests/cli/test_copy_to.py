@@ -2,7 +2,6 @@
 
 import sqlite3
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from itertools import count
 
@@ -13,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from riskreg import create_app
 from riskreg.access.session import TOKEN
 from riskreg.administration.operations import change_board
-from riskreg.administration.operations.boards import facts_of
+from riskreg.administration.rules import BoardFacts
 from riskreg.boards.models import AppendOnly
 from riskreg.cli import proving, tables
 from riskreg.cli.program import inside
@@ -88,7 +87,7 @@ def reader(build, sign_in):
 
 
 def follow(former, board, build):
-    facts = replace(facts_of(former), successor=board)
+    facts = BoardFacts(former.short, former.name, former.kind, successor=board)
     with unit_of_work():
         change_board(former, facts, by=build.any_administrator, at=build.now())
 

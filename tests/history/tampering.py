@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, create_engine, inspect, text
+from sqlalchemy import URL, Connection, create_engine, inspect, text
 from sqlalchemy.pool import NullPool
 
 from riskreg.extensions import db
@@ -17,7 +17,14 @@ TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
 def behind_the_programs_back() -> Generator[Connection]:
     """A connection past every lock: no triggers, no foreign keys, nobody listening."""
     db.session.remove()
-    own_tool = create_engine(db.engine.url, poolclass=NullPool)
+    with past_every_lock(db.engine.url) as connection:
+        yield connection
+
+
+@contextmanager
+def past_every_lock(address: URL | str) -> Generator[Connection]:
+    """The same to a database of any process."""
+    own_tool = create_engine(address, poolclass=NullPool)
     with own_tool.begin() as connection:
         if own_tool.dialect.name == "sqlite":
             for name in connection.exec_driver_sql(TRIGGERS).scalars().all():

@@ -1,8 +1,8 @@
 """What a story in a real browser needs: the demo, served by a process of its own, and visitors."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from itertools import product
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,19 +10,41 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.stories.words import Words
 from tests.support import browser
-from tests.support.server import command, servers
+from tests.support.databases import KINDS
+from tests.support.registers import Register, copied, small_demo
+from tests.support.server import servers
 
 PASSWORD = "riskreg-demo"  # noqa: S105 - everybody's, in the demo alone
 PATIENCE = 10_000
 #: Chromium's own word for an answer like 404 or 409, which a story may well be about.
 EXPECTED = "Failed to load resource: the server responded"
+#: In which ways a story is told if it asks; on a second database it is told in the first way only.
+WAYS: dict[str, tuple[Any, ...]] = {"language": ("sv", "en"), "scripted": (True, False)}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker("browser")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "kind" not in metafunc.fixturenames:
+        return
+    chosen = metafunc.config.getoption("database")
+    first, *others = KINDS if chosen == "both" else (chosen,)
+    asked = [name for name in WAYS if name in metafunc.fixturenames]
+    ways = [(first, *way) for way in product(*(WAYS[name] for name in asked))]
+    if metafunc.definition.get_closest_marker("both_databases"):
+        ways += [(other, *(WAYS[name][0] for name in asked)) for other in others]
+    metafunc.parametrize(("kind", *asked), ways, ids=map(_named, ways), scope="session")
+
+
+def _named(way: tuple[Any, ...]) -> str:
+    scripted = {True: "with JavaScript", False: "without JavaScript"}
+    return ", ".join(scripted[one] if isinstance(one, bool) else one for one in way)
 
 
 @pytest.fixture(scope="session")
@@ -34,21 +56,29 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An instance that `riskreg demo --small` has filled.  Copy it: it is everybody's."""
-    instance = tmp_path_factory.mktemp("demo") / "instance"
-    done = command("demo", "--small", instance=instance)
-    assert done.returncode == 0, done.stdout
-    return instance
+def demo(kind: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
+    with small_demo(kind, tmp_path_factory.mktemp("demo")) as register:
+        yield register
 
 
 @pytest.fixture
-def site(demo: Path, tmp_path: Path) -> Iterator[str]:
-    """The address of the demo, served for this story alone."""
-    instance = tmp_path / "instance"
-    shutil.copytree(demo, instance)
-    with servers(1, instance) as (address,):
+def register(demo: Register, tmp_path: Path) -> Iterator[Register]:
+    """The demo, for this story alone."""
+    with copied(demo, tmp_path) as own:
+        yield own
+
+
+@pytest.fixture
+def site(register: Register) -> Iterator[str]:
+    """The address where the story's register is served."""
+    with servers(1, register.instance, register.url) as (address,):
         yield address
+
+
+@pytest.fixture
+def words(language: str) -> Words:
+    """What the pages say in the language in which the story is told."""
+    return Words(language)
 
 
 @pytest.fixture

@@ -6,16 +6,16 @@ checked.
 """
 
 import re
-import sqlite3
 from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from sqlalchemy import Connection, text
 
+from tests.history.tampering import past_every_lock
 from tests.stories.words import Words
-from tests.support.server import command
+from tests.support.registers import Register
 
 NEXT = date.today().year + 1
 TITLE = "Handläggningen stannar när systemet byts"
@@ -29,19 +29,8 @@ NOTE = "Leverantören är sen, övningen flyttas."
 Visit = Callable[..., Page]
 
 
-@pytest.fixture(params=["sv", "en"])
-def words(request: pytest.FixtureRequest) -> Words:
-    return Words(request.param)
-
-
-@pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
-def scripted(request: pytest.FixtureRequest) -> bool:
-    return bool(request.param)
-
-
-def test_the_main_job(
-    visit: Visit, words: Words, scripted: bool, site: str, tmp_path: Path
-) -> None:
+@pytest.mark.both_databases
+def test_the_main_job(visit: Visit, words: Words, scripted: bool, register: Register) -> None:
     def go(path: str, who: str, width: int = 1280) -> Page:
         return visit(path, who=who, width=width, locale=words.locale, java_script_enabled=scripted)
 
@@ -49,7 +38,7 @@ def test_the_main_job(
     the_manager_records(go("/", "manager", 390), words)
     the_member_reads(go("/boards", "member", 820), words)
     the_auditor_looks_back(go("/boards", "auditor"), words)
-    the_history_holds(tmp_path / "instance")
+    the_history_holds(register)
 
 
 def press(page: Page, text: str) -> None:
@@ -178,32 +167,27 @@ def the_auditor_looks_back(page: Page, words: Words) -> None:
     expect(moved).to_contain_text(words("Former end date"))
 
 
-def the_history_holds(instance: Path) -> None:
-    held = command("history", "verify", instance=instance)
+def the_history_holds(register: Register) -> None:
+    held = register.run("history", "verify")
     assert held.returncode == 0, held.stdout
-    with changed(instance) as register:
-        register.execute("UPDATE risk SET title = 'Annat' WHERE title = ?", (TITLE,))
-        (row,) = register.execute("SELECT id FROM risk WHERE title = 'Annat'").fetchone()
-    found = command("history", "verify", instance=instance)
+    with past_every_lock(register.address) as somebody:
+        somebody.execute(text("UPDATE risk SET title = 'Annat' WHERE title = :it"), {"it": TITLE})
+        row = somebody.scalar(text("SELECT id FROM risk WHERE title = 'Annat'"))
+    found = register.run("history", "verify")
     assert found.returncode == 1
     assert f"risk {row}: title" in found.stdout
-    with changed(instance) as register:
-        register.execute("UPDATE risk SET title = ? WHERE id = ?", (TITLE, row))
-        cut_off_the_last_ten(register)
-    assert "cut short" in command("history", "verify", instance=instance).stdout
+    with past_every_lock(register.address) as somebody:
+        somebody.execute(
+            text("UPDATE risk SET title = :it WHERE id = :id"), {"it": TITLE, "id": row}
+        )
+        cut_off_the_last_ten(somebody)
+    assert "cut short" in register.run("history", "verify").stdout
 
 
-def changed(instance: Path) -> "sqlite3.Connection":
-    return sqlite3.connect(instance / "riskreg.sqlite3")
-
-
-def cut_off_the_last_ten(register: sqlite3.Connection) -> None:
-    """As somebody with the file in hand could: without the locks."""
-    for table in ("event", "event_value"):
-        register.execute(f"DROP TRIGGER {table}_no_delete")
-    (newest,) = register.execute("SELECT max(number) FROM event").fetchone()
-    register.execute("DELETE FROM event_value WHERE event_number > ?", (newest - 10,))
-    register.execute("DELETE FROM event WHERE number > ?", (newest - 10,))
+def cut_off_the_last_ten(somebody: Connection) -> None:
+    last = {"last": somebody.scalar(text("SELECT max(number) FROM event")) - 10}
+    somebody.execute(text("DELETE FROM event_value WHERE event_number > :last"), last)
+    somebody.execute(text("DELETE FROM event WHERE number > :last"), last)
 
 
 def day(ahead: int) -> str:

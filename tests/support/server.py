@@ -24,11 +24,13 @@ def environment(instance: Path, url: str | None = None) -> dict[str, str]:
     return {**rest, **given, **({"RISKREG_DATABASE_URL": url} if url else {})}
 
 
-def command(*arguments: str, instance: Path) -> subprocess.CompletedProcess[str]:
+def command(
+    *arguments: str, instance: Path, url: str | None = None
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [PROGRAM, *arguments],
         check=False,
-        env=environment(instance),
+        env=environment(instance, url),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
