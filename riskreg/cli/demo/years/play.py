@@ -1,5 +1,6 @@
 """The example years of all boards, put on the stage's calendar."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from riskreg.boards.models import Board
@@ -16,15 +17,20 @@ FOLDER = Path(__file__).parent
 NUMBER = 4
 
 
-def play(stage: Stage, invented: Facts, bodies: dict[str, Board]) -> None:
-    """`invented` is this year's example of the boards that have one in a file of its own."""
+def play(
+    stage: Stage, invented: Facts, bodies: dict[str, Board], only: Collection[str] | None = None
+) -> None:
+    """`invented` is this year's example of the boards that have one in a file of its own.
+
+    `only`: the short names of some boards, to play no others.
+    """
     usual = read(FOLDER / "usual.yaml")
     calendar = Calendar(stage.today, stage.today.year - NUMBER + 1)
     boards = {board.short: board for board in bodies.values()}
     begins = calendar.day(usual["organised"])
     stage.at(begins, lambda: add_people(stage, [*invented["people"], *usual["people"]]))
     Scales(stage, calendar, usual["scales"]).play()
-    for name in usual["boards"]:
+    for name in only or usual["boards"]:
         now = invented["boards"].get(name)
         told = read(FOLDER / f"{name}.yaml")
         years = Years(stage, calendar, with_this_year(told, now) if now else told, usual, boards)
