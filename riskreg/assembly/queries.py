@@ -201,12 +201,9 @@ def positions(ids: Ids) -> Rows:
 def holdings(positions: Ids) -> Rows:
     """How the posts have been held, each with the post that an acting holder comes from."""
     other = aliased(Position)
-    query = (
-        select(*_columns(Holding), other.title.label("acting_from"))
-        .outerjoin(other, Holding.acting_from_id == other.id)
-        .where(Holding.position_id.in_(positions))
-    )
-    return _rows(query.order_by(Holding.id))
+    acting = other.title.label("acting_from")
+    query = select(*_columns(Holding), acting).outerjoin(other, Holding.acting_from_id == other.id)
+    return _rows(query.where(Holding.position_id.in_(positions)).order_by(Holding.id))
 
 
 def holders(keys: Collection[str]) -> Rows:
