@@ -41,7 +41,8 @@ class Line:
 
     def play(self) -> None:
         for day, words in self.told["scores"].items():
-            self.years.at(day, lambda words=words: self.judge(words))
+            judge = self.judge_lately if isinstance(day, int) else self.judge
+            self.years.at(day, lambda words=words, judge=judge: judge(words))
         for strand in (*self.actions, *self.controls):
             strand.play()
 
@@ -126,6 +127,12 @@ class Line:
         """In the newest plan that has the risk: in autumn that is next year's draft."""
         if self.rows:
             self.assess(self.rows[max(self.rows)], words, AssessmentKind.CURRENT)
+
+    def judge_lately(self, words: str) -> None:
+        """In this year's plan: the day is counted from the demo's own."""
+        risk = self.rows.get(self.years.stage.today.year)
+        if risk is not None and risk.plan.state is PlanState.ADOPTED:
+            self.assess(risk, words, AssessmentKind.CURRENT)
 
     def judge_again(self, year: "PlanYear") -> None:
         """As it was judged last, unless the board's file says that it was judged for this plan."""
