@@ -1,24 +1,26 @@
 """What could differ between the databases and must not: locks, moments, numbers, signs, words."""
 
 import threading
+import unicodedata
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import OperationalError
 
 from riskreg import database
+from riskreg.accounts.models import SignInSession
 from riskreg.accounts.queries import user_by_email
 from riskreg.administration.operations import add_board
+from riskreg.administration.queries import all_holdings, last_sign_ins, users_like
 from riskreg.administration.rules import BoardFacts
 from riskreg.boards.queries import boards
 from riskreg.document.kinds import BoardKind
 from riskreg.extensions import db
 from riskreg.refusals import Refused
 from riskreg.transaction import unit_of_work
-
-#: More than a row's number can be, more than any integer of a database, more than Python prints.
-TOO_LARGE = (2**31, 2**63, 10**30)
 
 
 def names():
@@ -111,6 +113,41 @@ def close_from_the_other_side():
     other.dispose()
 
 
-def test_an_address_is_the_same_however_it_is_written(build):
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_an_address_is_the_same_however_it_is_written(build, form):
     asa = build.user("Åsa Öst", email=" ÅSA.Öst@Example.com ")
-    assert user_by_email("åsa.ÖST@example.COM") == asa
+    written = unicodedata.normalize(form, "åsa.ÖST@example.COM")
+    assert user_by_email(written) == asa
+    with pytest.raises(Refused, match="There is somebody with that e-mail address already"):
+        build.user(email=written)
+
+
+def test_a_name_is_found_by_small_and_capital_letters(build):
+    asa = build.user("Åsa Öst")
+    build.user("Asa Ost")
+    assert users_like("ÖST", None, 1).users == users_like("åsa", None, 1).users == [asa]
+
+
+def test_what_has_no_date_stands_in_the_same_place(build):
+    post = build.position(build.board())
+    for start in ("2024", None, "2026-spring", "2025-12-01"):
+        build.holding(post, build.user(), start=start)
+    starts = [str(holding.start) for holding in all_holdings([post])]
+    assert starts == ["2026-spring", "2025-12-01", "2024", "None"]
+
+
+def test_a_moment_is_the_same_whatever_the_server_thinks_of_time(build):
+    user = build.user()
+    moment = datetime(2026, 11, 23, 23, 59, 59, 123456, tzinfo=UTC)
+    with unit_of_work():
+        if db.engine.dialect.name == "postgresql":
+            db.session.execute(text("SET LOCAL TIME ZONE 'Asia/Tokyo'"))
+        db.session.add(
+            SignInSession(
+                user_id=user.id,
+                token_hash="x",  # noqa: S106 - nobody's
+                started_at=moment.astimezone(ZoneInfo("Europe/Stockholm")),
+                seen_at=moment,
+            )
+        )
+    assert last_sign_ins([user]) == {user.id: moment}

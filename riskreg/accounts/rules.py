@@ -1,6 +1,7 @@
 """Who acts: a person with roles and posts on a certain day."""
 
 import enum
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -57,7 +58,7 @@ class Actor:
 
 def normal_email(email: str) -> str:
     """The one way in which an address is kept and looked for."""
-    return email.strip().lower()
+    return unicodedata.normalize("NFC", email.strip()).lower()
 
 
 def setting_up(today: date) -> Actor:
