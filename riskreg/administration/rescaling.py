@@ -29,10 +29,6 @@ class PlanShift:
     may_move: bool
 
     @property
-    def is_draft(self) -> bool:
-        return self.document.state is PlanState.DRAFT
-
-    @property
     def shifted(self) -> int:
         return sum(one.after is not None for one in self.shifts)
 
@@ -81,5 +77,25 @@ def _same(old: Scale, before: Level, new: Scale, after: Level) -> bool:
     return len(old.levels) == len(new.levels) and before.rank == after.rank
 
 
-def shifted(plans: Iterable[PlanShift]) -> int:
-    return sum(plan.shifted for plan in plans)
+@dataclass(frozen=True)
+class Weighing:
+    """What a scale would do to all plans under way: those worth a look, and how many are not."""
+
+    plans: tuple[PlanShift, ...]
+    untouched: int
+
+    @property
+    def changing(self) -> int:
+        """Risks of drafts, which are to change level."""
+        return sum(plan.shifted for plan in self.plans if plan.may_move)
+
+    @property
+    def differing(self) -> int:
+        """Risks of plans that keep their scale, which would stand at another level."""
+        return sum(plan.shifted for plan in self.plans if not plan.may_move)
+
+
+def weigh(plans: Iterable[PlanShift]) -> Weighing:
+    found = tuple(plans)
+    touched = tuple(plan for plan in found if plan.may_move or plan.shifts)
+    return Weighing(touched, len(found) - len(touched))

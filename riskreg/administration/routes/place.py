@@ -38,14 +38,15 @@ def chosen(rows: Iterable[Row], key: str | None) -> Row:
 
 
 @contextmanager
-def answering(done: str) -> Generator[None]:
-    """For a button without a form: say that it is done, or why not, on the next page."""
+def answering(done: str | None = None) -> Generator[None]:
+    """For a button without a form: say why not on the next page, or `done`."""
     try:
         yield
     except Refused as refusal:
         flash(told(refusal.text, refusal.values), "error")
     else:
-        flash(done)
+        if done:
+            flash(done)
 
 
 def options(rows: Iterable[Any], called: str = "name") -> list[Option]:

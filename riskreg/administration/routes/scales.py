@@ -1,6 +1,5 @@
 """Versions of the scale: the list, the editor, and what a new version would do."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -16,7 +15,7 @@ from riskreg.access.session import signed_in
 from riskreg.access.subjects import of_plan
 from riskreg.administration import operations, queries
 from riskreg.administration.forms.scales import ScaleForm, Size, scale_form, written_out
-from riskreg.administration.rescaling import PlanShift, plan_shift, shifted
+from riskreg.administration.rescaling import Weighing, plan_shift, weigh
 from riskreg.administration.routes.place import bp, find_place
 from riskreg.boards.models import Municipality
 from riskreg.boards.rules import MUNICIPALITY, Subject
@@ -134,21 +133,21 @@ def _checked(form: ScaleForm, base: Base) -> Scale:
 
 
 def _preview(base: Base, form: ScaleForm, scale: Scale) -> ResponseReturnValue:
-    plans = _plan_shifts(scale)
+    weighed = _weighed(scale)
     return render_template(
         "administration/preview_scale.html",
         base=base,
         scale=scale,
         kept=[(name, value) for name, value in request.form.items() if name in form.own],
-        plans=plans,
-        shifted=shifted(plans),
-        readable={one.plan_id for one in plans if may("plan:read", of_plan(one.document))},
+        weighed=weighed,
+        readable={one.plan_id for one in weighed.plans if may("plan:read", of_plan(one.document))},
     )
 
 
-def _plan_shifts(scale: Scale) -> Sequence[PlanShift]:
-    found = assembly.documents(queries.plans_under_way(), on=signed_in().today)
-    return [plan_shift(number, document, scale) for number, document in found.items()]
+def _weighed(scale: Scale) -> Weighing:
+    plans = queries.plans_under_way()
+    found = assembly.documents(plans, on=signed_in().today)
+    return weigh(plan_shift(plan.id, found[plan.id], scale) for plan in plans)
 
 
 @bp.post("/scales")

@@ -119,7 +119,7 @@ def change_user(user: User) -> ResponseReturnValue:
 @requires(Permission.USER_ADD, queries.find_user)
 def invite(user: User) -> ResponseReturnValue:
     """A new link.  One that was sent before works no more."""
-    with answering(_("The link is made.")), unit_of_work():
+    with answering(), unit_of_work():
         token = sign_in.invite(user, by=signed_in(), at=datetime.now(UTC))
         session[_LINK] = (user.key, token)
     return redirect(url_for("administration.user", key=user.key))
