@@ -75,6 +75,7 @@ def judge(page: Page, words: Words) -> None:
 def choose(page: Page, question: str, value: str) -> None:
     group = page.locator("fieldset", has=page.locator("legend", has_text=question)).first
     group.locator(f"input[value='{value}']").check(force=True)
+    page.wait_for_load_state("networkidle")  # the matrix may be drawn anew beside it
 
 
 def find_causes(page: Page, words: Words) -> None:
