@@ -25,6 +25,8 @@ YOUNG = timedelta(days=25)
 
 
 class Measure:
+    """`key` is its line's, from when it is in a plan; `status` what was told of it last."""
+
     def __init__(self, line: "Line", told: Facts) -> None:
         self.line = line
         self.years = line.years

@@ -30,6 +30,8 @@ SHARES = {ControlOutcome.MINOR: 1, ControlOutcome.MAJOR: 5}
 
 
 class Check:
+    """Its results are told as one group of letters a year, "nnm nMn": a letter for each period."""
+
     def __init__(self, line: "Line", told: Facts) -> None:
         self.line = line
         self.years = line.years

@@ -25,7 +25,10 @@ KINDS = {"inherent": AssessmentKind.INHERENT, "target": AssessmentKind.TARGET}
 
 
 class Line:
-    """`rows` is the risk as each plan has it, by year."""
+    """`rows` is the risk as each plan has it, by year.
+
+    A score is told as "4 3 why": likelihood, impact and the rationale.
+    """
 
     def __init__(self, years: "Years", told: Facts) -> None:
         self.years = years
@@ -65,8 +68,8 @@ class Line:
         risk = self.years.act(risks.add_risk, year.row, text)
         self.change(risk, {name: self.told[name] for name in ("owner", "responses")})
         for cause in self.told.get("causes", ()):
-            text = cause if isinstance(cause, str) else cause["text"]
-            self.years.act(risks.add_cause, risk, text)
+            why = cause if isinstance(cause, str) else cause["text"]
+            self.years.act(risks.add_cause, risk, why)
         tied = ["follow_up", *self.told.get("routines", ())]
         routines = [self.years.reports.routines[one] for one in tied]
         self.years.act(reporting.tie_risk, risk, routines)
