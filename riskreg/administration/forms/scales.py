@@ -15,6 +15,7 @@ from riskreg.scales.rules import FEWEST_GRADES, FEWEST_LEVELS, MOST_GRADES, MOST
 from riskreg.web.choices import Choice, Option
 from riskreg.web.fields import LongText, Text, Tick, Version
 from riskreg.web.forms import Form
+from riskreg.web.language import language, usual
 
 AXES = ("likelihood", "impact")
 _LONGEST_DEFINITION = 300
@@ -74,8 +75,9 @@ class ScaleForm(Form):
         steps = _numbers(FEWEST_GRADES, MOST_GRADES)
         self.likelihood_steps.options = self.impact_steps.options = steps
         self.level_count.options = _numbers(FEWEST_LEVELS, MOST_LEVELS)
+        levels = [self._option(rank) for rank in self.size.ranks]
         for field in (self[cell_name(*cell)] for cell in self.size.cells):
-            field.options = [Option(rank, self.level_name(rank)) for rank in self.size.ranks]
+            field.options = levels
 
     @property
     def own(self) -> set[str]:
@@ -88,9 +90,11 @@ class ScaleForm(Form):
             if isinstance(field.data, int):
                 field.data = min(field.data, self.size.levels)
 
-    def level_name(self, rank: int) -> str:
-        """What stands in the form now, so that the cells name the levels as they will be called."""
-        return self[f"level_{rank}_name"].data or gettext("Level %(rank)s", rank=rank)
+    def _option(self, rank: int) -> Option:
+        """As it stands in the form now: the cells name the levels as they will be called."""
+        if name := self[f"level_{rank}_name"].data:
+            return Option(rank, name, lang=None if usual() == language() else usual())
+        return Option(rank, gettext("Level %(rank)s", rank=rank))
 
     def steps(self, axis: str) -> list[tuple[int, Field, Field, Field]]:
         """Value, name, English name and definition of each step of an axis."""

@@ -12,7 +12,7 @@ from riskreg.access.session import signed_in
 from riskreg.accounts.models import Holding
 from riskreg.administration import operations, queries
 from riskreg.administration.forms.holdings import DaysForm, HoldingForm
-from riskreg.administration.routes.place import bp, by_key, chosen, options
+from riskreg.administration.routes.place import bp, by_key, chosen, options, people
 from riskreg.boards.models import Position
 from riskreg.document.dates import PartialDate
 from riskreg.document.kinds import HoldingKind
@@ -25,7 +25,7 @@ def begin_holding(post: Position) -> ResponseReturnValue:
     users = queries.open_users()
     others = [one for one in queries.all_positions() if one is not post]
     form = HoldingForm(data={"kind": _asked_kind(), "start": PartialDate.of(signed_in().today)})
-    form.user.options = options(users)
+    form.user.options = people(users)
     form.acting_from.options = options(others, "title")
     if form.validate_on_submit():
         user = chosen(users, form.user.data)

@@ -6,9 +6,11 @@ from typing import Any, TypeVar
 
 from flask import Blueprint, flash
 
+from riskreg.accounts.models import User
 from riskreg.boards.models import Municipality
 from riskreg.boards.queries import municipality
 from riskreg.refusals import NotFound, Refused
+from riskreg.risks.posts import in_the_words_of_the_board
 from riskreg.web.choices import Option
 from riskreg.web.words import told
 
@@ -50,4 +52,9 @@ def answering(done: str | None = None) -> Generator[None]:
 
 
 def options(rows: Iterable[Any], called: str = "name") -> list[Option]:
-    return [Option(row.key, getattr(row, called)) for row in rows]
+    """Boards, units or posts to choose among."""
+    return [in_the_words_of_the_board(row.key, getattr(row, called)) for row in rows]
+
+
+def people(users: Iterable[User]) -> list[Option]:
+    return [Option(user.key, user.name) for user in users]

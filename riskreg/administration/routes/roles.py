@@ -12,7 +12,7 @@ from riskreg.access.session import signed_in
 from riskreg.accounts.models import Membership, User
 from riskreg.administration import operations, queries
 from riskreg.administration.forms.users import OfficeForm, RoleForm
-from riskreg.administration.routes.place import answering, bp, chosen, options
+from riskreg.administration.routes.place import answering, bp, chosen, options, people
 from riskreg.boards.models import Board
 from riskreg.boards.queries import boards, find_board
 from riskreg.transaction import unit_of_work
@@ -41,7 +41,7 @@ def give_role_on_board(board: Board) -> ResponseReturnValue:
     """A role on a board: for whom, and which one."""
     form = RoleForm()
     users = queries.open_users()
-    form.user.options = options(users)
+    form.user.options = people(users)
     del form.board
     if form.validate_on_submit():
         with form.heeding():
