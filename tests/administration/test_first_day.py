@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from riskreg.boards.queries import find_board
 from riskreg.cli import filling
+from riskreg.history.verify import verify
 from riskreg.plans.queries import plan_of
 from riskreg.risks.queries import risks_of
 from tests.conftest import NOON
@@ -93,3 +94,4 @@ def test_the_first_day(app, database):
 
     ada.follow("Overview")
     assert "The first day" not in ada.text
+    assert list(verify(())) == []

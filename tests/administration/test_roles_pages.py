@@ -7,6 +7,7 @@ from riskreg.accounts.queries import invitation_by_token, user_by_email, user_wi
 from riskreg.accounts.rules import Office, Role
 from riskreg.administration.operations import change_office, take_role_back
 from riskreg.history.kinds import EventType
+from riskreg.history.verify import verify
 from riskreg.refusals import Refused
 from riskreg.sign_in import operations as sign_in_operations
 from riskreg.sign_in import passwords
@@ -85,6 +86,7 @@ def test_a_role_is_taken_back_and_told(admin, build, board):
     assert (event.type, event.board_id) == (EventType.ROLE_TAKEN_BACK, board.id)
     assert told(event, "membership")["role"] == ("controller", None)
     assert admin.post(action).status_code == 404
+    assert list(verify(())) == []
 
 
 def test_nobody_takes_ones_own_role_back(build, board, sign_in):
