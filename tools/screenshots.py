@@ -25,15 +25,23 @@ SCHEMES = ("light", "dark")
 PASSWORD = "riskreg-demo"  # noqa: S105 - the demo's, told to everybody
 YEAR = datetime.now(UTC).year
 
+ACTION = "main a[href^='/my/action/']"
+CONTROL = "main a[href^='/my/control/']"
+
 
 @dataclass(frozen=True)
 class Shot:
-    """A page as one person sees it; `press` is a button that is pressed first."""
+    """A page as one person sees it.
+
+    `follow` picks the link on `path` that leads to it, since a row's number differs from demo to
+    demo; `press` is a button that is pressed first.
+    """
 
     name: str
     path: str
     who: str | None
     locale: str = "sv-SE"
+    follow: str | None = None
     press: str | None = None
 
 
@@ -43,10 +51,10 @@ SHOTS = (
     Shot("my-work", "/my", "manager"),
     Shot("my-work-english", "/my", "manager", "en-GB"),
     Shot("my-work-nothing", "/my", "member"),
-    Shot("record-progress", "/my/action/3", "manager"),
-    Shot("record-progress-error", "/my/action/3", "manager", press="main form button"),
-    Shot("record-result", "/my/control/1", "manager"),
-    Shot("assess", "/my/risk/11", "manager"),
+    Shot("record-progress", "/my", "manager", follow=ACTION),
+    Shot("record-progress-error", "/my", "manager", follow=ACTION, press="main form button"),
+    Shot("record-result", "/my", "manager", follow=CONTROL),
+    Shot("assess", f"/b/san/{YEAR}/risks/7", "manager", follow="main a[href^='/my/risk/']"),
     Shot("boards", "/boards", "member"),
     Shot("board", f"/b/san/{YEAR}", "member"),
     Shot("board-english", f"/b/san/{YEAR}", "member", "en-GB"),
@@ -62,6 +70,8 @@ SHOTS = (
     Shot("history", "/b/san/history", "auditor"),
     Shot("profile", "/me", "manager"),
     Shot("administration", "/admin", "admin"),
+    Shot("administration-board", "/admin/boards/san", "admin"),
+    Shot("administration-scales", "/admin/scales", "admin"),
     Shot("not-found", "/b/nobody/2026", "member"),
     Shot("forbidden", f"/b/san/{YEAR}/risks/new", "member"),
 )
@@ -71,7 +81,7 @@ SHOTS = (
 def served() -> Generator[str]:
     with tempfile.TemporaryDirectory() as folder:
         instance = Path(folder) / "instance"
-        played = command("demo", instance=instance)
+        played = command("demo", "--small", instance=instance)
         if played.returncode:
             raise SystemExit(played.stdout)
         with servers(1, instance) as (address,):
@@ -90,6 +100,8 @@ def visit(running: Browser, address: str, shot: Shot, scheme: str) -> None:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(shot.path)
+        if shot.follow:
+            page.goto(page.locator(shot.follow).first.get_attribute("href") or shot.path)
         if shot.press:
             page.locator(shot.press).first.click()
             page.wait_for_load_state()
