@@ -227,3 +227,9 @@ def test_as_many_questions_for_many_meetings_as_for_one(build, board, routine, c
     with queries() as many:
         controller.get(ADDRESS)
     assert len(many) == len(few)
+
+
+def test_next_year_is_the_last_that_it_leads_to(controller):
+    later = ADDRESS.replace("2026", "2027")
+    assert later in controller.get(ADDRESS).text
+    assert later.replace("2027", "2028") not in controller.get(later).text
