@@ -120,8 +120,10 @@ def the_manager_records(page: Page, words: Words) -> None:
 
 def fits_the_screen(page: Page) -> None:
     """Nothing to scroll sideways, and the question that matters on the first screen."""
+    question = page.locator("textarea[name=text]")
+    question.wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    box = page.locator("textarea[name=text]").bounding_box()
+    box = question.bounding_box()
     assert box and box["y"] < 900
 
 
