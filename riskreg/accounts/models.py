@@ -1,6 +1,6 @@
 """Tables of people, their roles, posts, invitations and sessions."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from flask_login import UserMixin
 from sqlalchemy import ForeignKey, String, UniqueConstraint
@@ -76,7 +76,7 @@ class Holding(Audited, Base):
     """That a post is held from–to: ordinary, acting or as deputy.
 
     `user_id` is None where a source says that the post was held but names nobody, and `start` is
-    None where nobody has said since when.
+    None where nobody has said since when.  `absence`: what a deputy was named for, if for one.
     """
 
     __tablename__ = "holding"
@@ -90,10 +90,12 @@ class Holding(Audited, Base):
     start: Mapped[PartialDate | None]
     end: Mapped[PartialDate | None]
     acting_from_id: Mapped[int | None] = mapped_column(ForeignKey("position.id"), index=True)
+    absence_id: Mapped[int | None] = mapped_column(ForeignKey("absence.id"), index=True)
 
     position: Mapped[Position] = relationship(foreign_keys=[position_id])
     user: Mapped[User | None] = relationship(back_populates="holdings")
     acting_from: Mapped[Position | None] = relationship(foreign_keys=[acting_from_id])
+    absence: Mapped["Absence | None"] = relationship(back_populates="holdings")
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -104,6 +106,36 @@ class Holding(Audited, Base):
     @property
     def about(self) -> str:
         return self.position.key
+
+
+class Absence(Audited, Base):
+    """That somebody is away from–to.  `holdings`: the deputies who step in, post by post."""
+
+    __tablename__ = "absence"
+    untold = frozenset({"version"})
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(32), unique=True, default=lineage_key)
+    version: Mapped[int] = mapped_column(default=1)
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id"), index=True)
+    start: Mapped[date]
+    end: Mapped[date] = mapped_column(index=True)
+    changed_at: Mapped[datetime]
+
+    user: Mapped[User] = relationship()
+    holdings: Mapped[list[Holding]] = relationship(
+        back_populates="absence", order_by="Holding.id", cascade="all, delete-orphan"
+    )
+
+    __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def subject(self) -> Subject:
+        return self.user.subject
+
+    @property
+    def about(self) -> str:
+        return self.key
 
 
 class Invitation(Base):
@@ -122,13 +154,17 @@ class Invitation(Base):
 
 
 class SignInSession(Base):
-    """A signed-in browser.  Only the token's hash is kept, so a copied table lets nobody in."""
+    """A signed-in browser.  Only the token's hash is kept, so a copied table lets nobody in.
+
+    `agent` is what the browser called itself: its owner knows it by that among one's others.
+    """
 
     __tablename__ = "sign_in_session"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("user.id"), index=True)
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    agent: Mapped[str | None] = mapped_column(String(300))
     started_at: Mapped[datetime]
     seen_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]

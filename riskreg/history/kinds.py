@@ -17,6 +17,10 @@ class EventType(enum.StrEnum):
     HOLDING_BEGUN = "administration:holding-begun"
     HOLDING_CHANGED = "administration:holding-changed"
     HOLDING_ENDED = "administration:holding-ended"
+    ABSENCE_BEGUN = "administration:absence-begun"
+    ABSENCE_CHANGED = "administration:absence-changed"
+    ABSENCE_ENDED = "administration:absence-ended"
+    HANDED_OVER = "administration:handed-over"
     USER_ADDED = "administration:user-added"
     USER_CHANGED = "administration:user-changed"
     USER_CLOSED = "administration:user-closed"
@@ -33,6 +37,7 @@ class EventType(enum.StrEnum):
     PASSWORD_CHOSEN = "sign-in:password-chosen"  # noqa: S105 - the name of an event
     SIGNED_IN = "sign-in:signed-in"
     SIGNED_OUT = "sign-in:signed-out"
+    SESSION_ENDED = "sign-in:session-ended"
     PROFILE_CHANGED = "sign-in:profile-changed"
     PLAN_OPENED = "plans:plan-opened"
     PLAN_RESCALED = "plans:plan-rescaled"
