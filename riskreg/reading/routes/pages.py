@@ -1,57 +1,33 @@
-"""The pages that everybody reads."""
+"""The pages of a board's year that everybody reads."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, render_template, request, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from riskreg import assembly
-from riskreg.access.guards import may, requires
+from riskreg.access.guards import requires
 from riskreg.access.permissions import Permission
 from riskreg.access.session import now_here
 from riskreg.assembly import BoardYear, RiskPage, RoutinePage
-from riskreg.boards.models import Board
-from riskreg.boards.queries import find_board
-from riskreg.boards.rules import Subject
-from riskreg.document.kinds import PlanState, ResponseKind
+from riskreg.document.kinds import ResponseKind
 from riskreg.document.standing import serious_levels
 from riskreg.document.treatment import ActionEntry
 from riskreg.document.values import PlanDocument, RiskEntry
-from riskreg.history import queries as history
-from riskreg.reading import events, lines, picturing, queries
+from riskreg.reading import lines, picturing
 from riskreg.reading.forms import RiskFilterForm
 from riskreg.reading.months import reporting_year
+from riskreg.reading.routes.place import bp
 from riskreg.reading.rows import ORDERS, RiskRow, listed, rows
-from riskreg.reading.showing import show
 from riskreg.reading.timeline import timeline
 from riskreg.reading.wheeling import wheels
 from riskreg.reading.year import coming
 from riskreg.swedish import sort_key
 from riskreg.web.sorting import Sorting
 
-bp = Blueprint("reading", __name__)
-show(bp)
-
-EVENTS_A_PAGE = 50
 MOST_TOP_RISKS = 10
 MOST_LATE = 6
-LONGEST_KEY = 32
-#: The greatest number that either database can be asked about.
-LAST_NUMBER = 2**31 - 1
-
-
-@dataclass(frozen=True)
-class BoardHistory:
-    """A board whose history is asked for."""
-
-    board: Board
-    year: int
-
-    @property
-    def subject(self) -> Subject:
-        return self.board.subject
 
 
 def find_year(short: str, year: int) -> BoardYear:
@@ -64,10 +40,6 @@ def find_risk(short: str, year: int, number: int) -> RiskPage:
 
 def find_routine(short: str, year: int, number: int) -> RoutinePage:
     return assembly.routine_page(short, year, number, on=now_here().date())
-
-
-def find_history(short: str) -> BoardHistory:
-    return BoardHistory(find_board(short), now_here().year)
 
 
 @bp.get("/b/<short>/<int:year>")
@@ -162,46 +134,10 @@ def routine(page: RoutinePage) -> ResponseReturnValue:
     return render_template("reading/routine.html", page=page, routine=page.routine)
 
 
-@bp.get("/b/<short>/history")
-@requires(Permission.HISTORY_READ, find_history)
-def history_of_board(page: BoardHistory) -> ResponseReturnValue:
-    """Page 19: what was known and done when."""
-    about, before = _about(), _before()
-    withheld = None if _reads_drafts(page.board) else queries.of_drafts(page.board)
-    found = history.events_of(
-        page.board, about=about, before=before, withheld=withheld, limit=EVENTS_A_PAGE + 1
-    )
-    shown = found[:EVENTS_A_PAGE]
-    return render_template(
-        "reading/history_of_board.html",
-        page=page,
-        lines=events.lines(shown),
-        about=about,
-        before=before,
-        withheld=withheld,
-        next=shown[-1].number if len(found) > EVENTS_A_PAGE else None,
-    )
-
-
 def _is_piece() -> bool:
     """Whether htmx asks for what it swaps, and not for a page that its history has lost."""
     headers = request.headers
     return "HX-Request" in headers and "HX-History-Restore-Request" not in headers
-
-
-def _about() -> str | None:
-    """The lineage key of one thing, if the address names any."""
-    asked = request.args.get("about", "")
-    return asked if asked.isalnum() and len(asked) <= LONGEST_KEY else None
-
-
-def _before() -> int | None:
-    asked = request.args.get("before", type=int)
-    return asked if asked is not None and 0 < asked <= LAST_NUMBER else None
-
-
-def _reads_drafts(board: Board) -> bool:
-    return may(Permission.PLAN_READ, Subject(board.short, PlanState.DRAFT))
 
 
 def _rows_in_plan(page: BoardYear, document: PlanDocument) -> list[RiskRow]:
