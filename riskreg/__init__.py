@@ -21,7 +21,18 @@ from riskreg.work import routes as work
 
 __all__ = ["create_app"]
 
-PAGES = (administration, overview, plans, reading, reporting, risks, sign_in, treatment, work)
+PAGES = (
+    administration,
+    administration.absences,
+    overview,
+    plans,
+    reading,
+    reporting,
+    risks,
+    sign_in,
+    treatment,
+    work,
+)
 
 
 def create_app(settings: Mapping[str, Any] | None = None) -> Flask:

@@ -66,7 +66,7 @@ INLINE = '{% block title %}{% endblock title %}<p style="color:red">Planted</p>'
 PLANTS = (
     Plant(
         "a view that does not say who may reach it",
-        append("riskreg/sign_in/routes.py", VIEW),
+        append("riskreg/sign_in/routes/door.py", VIEW),
         pytest_of(RULES, "every_view"),
         "sign_in.planted",
     ),

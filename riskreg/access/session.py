@@ -34,10 +34,11 @@ def this_session() -> SignInSession | None:
     if not token:
         return None
     found = queries.session_by_token(hashed(token))
-    return found if found and _counts(found, datetime.now(UTC)) else None
+    return found if found and counts(found, datetime.now(UTC)) else None
 
 
-def _counts(row: SignInSession, now: datetime) -> bool:
+def counts(row: SignInSession, now: datetime) -> bool:
+    """Whether it lets anybody in still: not idle for too long, nor too old, nor of a closed login."""
     idle = timedelta(minutes=current_app.config["SESSION_IDLE_MINUTES"]) + SEEN_EVERY
     longest = timedelta(hours=current_app.config["SESSION_HOURS"])
     in_time = now - row.seen_at <= idle and now - row.started_at <= longest

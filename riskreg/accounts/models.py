@@ -123,9 +123,7 @@ class Absence(Audited, Base):
     changed_at: Mapped[datetime]
 
     user: Mapped[User] = relationship()
-    holdings: Mapped[list[Holding]] = relationship(
-        back_populates="absence", order_by="Holding.id", cascade="all, delete-orphan"
-    )
+    holdings: Mapped[list[Holding]] = relationship(back_populates="absence", order_by="Holding.id")
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -135,7 +133,7 @@ class Absence(Audited, Base):
 
     @property
     def about(self) -> str:
-        return self.key
+        return self.user.key
 
 
 class Invitation(Base):

@@ -1,12 +1,19 @@
 """Reading people, their roles, posts and sessions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from riskreg.accounts.models import Holding, Invitation, Membership, SignInSession, User
+from riskreg.accounts.models import (
+    Absence,
+    Holding,
+    Invitation,
+    Membership,
+    SignInSession,
+    User,
+)
 from riskreg.accounts.rules import Actor, Role, normal_email
 from riskreg.boards.models import Board, Position
 from riskreg.document.kinds import BoardKind, HoldingKind
@@ -74,6 +81,53 @@ def holdings_of(positions: Sequence[int]) -> Sequence[Holding]:
         .order_by(Holding.id)
     )
     return db.session.scalars(query).all()
+
+
+def absences_of(user: User, since: date) -> Sequence[Absence]:
+    """Those of a person that are not over on a day, the first one first, with who steps in."""
+    query = _with_stand_ins(select(Absence))
+    query = query.where(Absence.user_id == user.id, Absence.end >= since)
+    return db.session.scalars(query.order_by(Absence.start, Absence.id)).all()
+
+
+def absence_of(user: User, key: str) -> Absence | None:
+    query = _with_stand_ins(select(Absence))
+    query = query.where(Absence.user_id == user.id, Absence.key == key)
+    return db.session.scalars(query).one_or_none()
+
+
+def absences_between(users: Collection[User], start: date, end: date) -> Sequence[Absence]:
+    """Those of some people that have a day in common with a time."""
+    query = select(Absence).where(
+        Absence.user_id.in_([user.id for user in users]),
+        Absence.start <= end,
+        Absence.end >= start,
+    )
+    return db.session.scalars(query.order_by(Absence.id)).all()
+
+
+def stand_ins_of(user: User, since: date) -> Sequence[Holding]:
+    """Where a person steps in for others who are away, on a day or later, the first one first."""
+    query = (
+        select(Holding)
+        .join(Holding.absence)
+        .where(Holding.user_id == user.id, Absence.end >= since)
+        .options(
+            joinedload(Holding.absence).joinedload(Absence.user),
+            joinedload(Holding.position).joinedload(Position.board),
+        )
+    )
+    found = db.session.scalars(query.order_by(Absence.start, Holding.id))
+    return [one for one in found if one.end is None or one.end.latest >= since]
+
+
+def _with_stand_ins(query: Select[Absence]) -> Select[Absence]:
+    deputies = selectinload(Absence.holdings)
+    return query.options(
+        joinedload(Absence.user),
+        deputies.joinedload(Holding.user),
+        deputies.joinedload(Holding.position).joinedload(Position.board),
+    )
 
 
 def controllers_of(board: Board) -> Sequence[User]:

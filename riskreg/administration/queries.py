@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from riskreg.accounts.models import Holding, Invitation, Membership, SignInSession, User
 from riskreg.accounts.rules import Office, Role
-from riskreg.administration.models import Handover
+from riskreg.administration import models as _receipts  # noqa: F401 - a table of this room
 from riskreg.administration.terms import begins
 from riskreg.boards.models import PLAN_OWNERS, Board, Position, Unit
 from riskreg.document.kinds import BoardKind, PlanState

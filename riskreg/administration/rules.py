@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from riskreg.accounts.rules import Office, normal_email
 from riskreg.document.bounds import NAME, WORD, check_text
@@ -12,6 +13,7 @@ from riskreg.document.kinds import BoardKind, HoldingKind
 from riskreg.refusals import N_, Refused
 
 if TYPE_CHECKING:
+    from riskreg.accounts.models import User
     from riskreg.boards.models import Board, Position, Unit
 
 LANGUAGES = ("sv", "en")
@@ -81,6 +83,38 @@ class Days:
 
     start: PartialDate | None
     end: PartialDate | None
+
+
+@dataclass(frozen=True)
+class StandIn:
+    """Who is the deputy of a post while its holder is away."""
+
+    position: "Position"
+    user: "User"
+
+
+@dataclass(frozen=True)
+class AbsencePlan:
+    start: date
+    end: date
+    deputies: tuple[StandIn, ...]
+
+    def fields(self) -> dict[str, Any]:
+        """As its form has it: one deputy for all, and by post where it is another."""
+        usual = self.deputies[0].user.key if self.deputies else None
+        others = {
+            own_field(one.position): one.user.key for one in self.deputies if one.user.key != usual
+        }
+        return {"start": self.start, "end": self.end, "deputy": usual, **others}
+
+    def field_of(self, deputy: StandIn) -> str:
+        """Where in the form it stands."""
+        own = own_field(deputy.position)
+        return own if own in self.fields() else "deputy"
+
+
+def own_field(position: "Position") -> str:
+    return f"of_{position.key}"
 
 
 @dataclass(frozen=True)
@@ -157,6 +191,20 @@ def check_term(term: Term) -> None:
     check_end(term.start, term.end)
     if term.acting_from is not None and term.kind is not HoldingKind.ACTING:
         raise Refused(N_("Only an acting holder comes from another post"), field="acting_from")
+
+
+def check_absence(plan: AbsencePlan, today: date, begun: date | None = None) -> None:
+    """`begun`: the first day of an absence that has begun, which no longer moves."""
+    if begun is not None and plan.start != begun:
+        raise Refused(N_("The absence has begun: its first day stays as it is"), field="start")
+    if begun is None and plan.start < today:
+        raise Refused(N_("Choose a first day that has not passed"), field="start")
+    if plan.end < plan.start:
+        raise Refused(N_("Choose an end that does not come before the start"), field="end")
+    if plan.end < today:
+        raise Refused(N_("Choose a last day that has not passed"), field="end")
+    if not plan.deputies:
+        raise Refused(N_("Choose a deputy for the period"), field="deputy")
 
 
 def check_user(facts: UserFacts) -> None:

@@ -23,6 +23,7 @@ from riskreg.sign_in.rules import (
     check_invitation,
     check_profile,
     check_tries,
+    known_agent,
 )
 
 
@@ -100,15 +101,25 @@ def sign_in(
     attempt: SignInAttempt,
     token: str,
     *,
+    agent: str | None = None,
     instead_of: SignInSession | None = None,
     by: Actor,
     at: datetime,
 ) -> SignInSession:
-    """Begin a session that `token` names; the one that the browser had before ends."""
+    """Begin a session that `token` names; the one that the browser had before ends.
+
+    `agent` is what the browser calls itself.
+    """
     attempt.succeeded = True
     if instead_of is not None:
         instead_of.ended_at = at
-    session = SignInSession(user_id=user.id, token_hash=hashed(token), started_at=at, seen_at=at)
+    session = SignInSession(
+        user_id=user.id,
+        token_hash=hashed(token),
+        agent=known_agent(agent),
+        started_at=at,
+        seen_at=at,
+    )
     with telling(EventType.SIGNED_IN, user, by=by, at=at):
         db.session.add(session)
     return session
@@ -117,6 +128,22 @@ def sign_in(
 def sign_out(session: SignInSession, *, by: Actor, at: datetime) -> None:
     with telling(EventType.SIGNED_OUT, session.user, by=by, at=at):
         session.ended_at = at
+
+
+def end_session(session: SignInSession, *, by: Actor, at: datetime) -> None:
+    """Sign out one of one's browsers, from another or from itself."""
+    require(by, Permission.PROFILE_EDIT, Subject(owner=session.user_id))
+    if session.ended_at is None:
+        with telling(EventType.SESSION_ENDED, session.user, by=by, at=at):
+            session.ended_at = at
+
+
+def end_other_sessions(user: User, *, here: SignInSession, by: Actor, at: datetime) -> None:
+    """Sign out all of one's browsers but this one."""
+    require(by, Permission.PROFILE_EDIT, Subject(owner=user.id))
+    for session in queries.open_sessions(user):
+        if session is not here:
+            end_session(session, by=by, at=at)
 
 
 def note_visit(session: SignInSession, *, at: datetime) -> None:

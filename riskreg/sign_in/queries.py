@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from riskreg.accounts.models import Invitation, SignInAttempt, SignInSession, User
 from riskreg.accounts.rules import Office
 from riskreg.extensions import db
+from riskreg.refusals import NotFound
 from riskreg.swedish import sort_key
 
 _A_FEW = 200
@@ -51,6 +52,17 @@ def open_sessions(user: User) -> Sequence[SignInSession]:
         .order_by(SignInSession.id)
     )
     return db.session.scalars(query).all()
+
+
+def find_session(user: User, number: int) -> SignInSession:
+    """One of a person's own sessions, open or ended."""
+    query = select(SignInSession).where(
+        SignInSession.user_id == user.id, SignInSession.id == number
+    )
+    found = db.session.scalars(query).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
 
 
 def unused_invitations(user: User) -> Sequence[Invitation]:

@@ -16,6 +16,7 @@ FAILED_BY_NAME = 5
 FAILED_BY_ADDRESS = 30
 #: How long a try is remembered at all.
 KEPT = timedelta(days=1)
+LONGEST_AGENT = 300
 
 LANGUAGES = ("sv", "en")
 APPEARANCES = ("auto", "light", "dark")
@@ -132,6 +133,12 @@ def is_safe_path(path: str | None) -> TypeGuard[str]:
     if not path or not path.startswith("/") or path[1:2] in {"/", "\\"}:
         return False
     return path.isprintable() and "\\" not in path
+
+
+def known_agent(agent: str | None) -> str | None:
+    """What a browser calls itself, as far as it is kept: anybody may send anything there."""
+    kept = "".join(sign for sign in agent or "" if sign.isprintable())
+    return kept[:LONGEST_AGENT] or None
 
 
 def only_seat(actor: Actor) -> str | None:

@@ -134,6 +134,16 @@ def span(start: str | int, end: str | int) -> str:
     return str(start) if start == end else f"{start}{DASH}{end}"
 
 
+def period(start: date, end: date, year: int | None = None) -> str:
+    """11–25 september 2023, 28 september – 2 oktober 2023: from a day to another."""
+    last = in_text(end, year)
+    if start == end:
+        return last
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}{DASH}{last}"
+    return f"{in_text(start, year or (end.year if start.year == end.year else None))} {DASH} {last}"
+
+
 def init_app(app: Flask) -> None:
     for filter_ in (
         in_text,
@@ -150,6 +160,7 @@ def init_app(app: Flask) -> None:
         paragraph,
         of,
         span,
+        period,
     ):
         app.add_template_filter(filter_)
 

@@ -44,6 +44,7 @@ class Places:
     work: str = "/my"
     boards: str = "/boards"
     profile: str = "/me"
+    absence: str = "/me/absence"
     language: str = "/me/language"
     sign_in: str = "/login"
     sign_out: str = "/logout"

@@ -1,5 +1,10 @@
 """Changing who there is and what the register is set up with, by noun."""
 
+from riskreg.administration.operations.absences import (
+    begin_absence,
+    change_absence,
+    end_absence,
+)
 from riskreg.administration.operations.boards import add_board, change_board
 from riskreg.administration.operations.categories import (
     add_category,
@@ -25,7 +30,9 @@ __all__ = [
     "add_position",
     "add_unit",
     "add_user",
+    "begin_absence",
     "begin_holding",
+    "change_absence",
     "change_board",
     "change_category",
     "change_holding",
@@ -35,6 +42,7 @@ __all__ = [
     "change_unit",
     "change_user",
     "close_user",
+    "end_absence",
     "end_holding",
     "end_unit",
     "give_role",

@@ -25,7 +25,7 @@ def begin_holding(
     """Let somebody hold a post.  `user` None: held, but the source names nobody."""
     require(by, _permission_to_place(term.kind), position.subject)
     check_term(term)
-    _check_person(position, user, term.kind, Days(term.start, term.end), None)
+    check_person(position, user, term.kind, Days(term.start, term.end))
     with telling(EventType.HOLDING_BEGUN, position, by=by, at=at):
         holding = Holding(
             position=position,
@@ -47,7 +47,14 @@ def change_holding(
     now = Days(holding.start, holding.end)
     check_version(holding, version, theirs=as_fields(now), yours=as_fields(days))
     check_end(days.start, days.end)
-    _check_person(holding.position, holding.user, holding.kind, days, holding)
+    check_person(
+        holding.position,
+        holding.user,
+        holding.kind,
+        days,
+        itself=holding,
+        for_absence=holding.absence_id is not None,
+    )
     if days == now:
         return
     with telling(EventType.HOLDING_CHANGED, holding.position, by=by, at=at):
@@ -70,15 +77,27 @@ def _permission_to_place(kind: HoldingKind) -> Permission:
     return Permission.DEPUTY_NAME if deputy else Permission.HOLDING_EDIT
 
 
-def _check_person(
-    position: Position, user: User | None, kind: HoldingKind, days: Days, itself: Holding | None
+def check_person(
+    position: Position,
+    user: User | None,
+    kind: HoldingKind,
+    days: Days,
+    *,
+    itself: Holding | None = None,
+    field: str = "user",
+    for_absence: bool = False,
 ) -> None:
-    """Nobody holds a post twice at once; above all, nobody is one's own deputy."""
+    """Nobody holds a post twice at once; above all, nobody is one's own deputy.
+
+    Only a deputy may be named once more, for an absence: then it is known who steps in.
+    """
     if user is None:
         return
     for other in holdings_of([position.id]):
         if other is itself or other.user_id != user.id or not overlap(days, other):
             continue
         if HoldingKind.DEPUTY in {kind, other.kind} and kind is not other.kind:
-            raise Refused(N_("The deputy can't be the same person"), field="user")
-        raise Refused(N_("The person holds the post at that time already"), field="user")
+            raise Refused(N_("The deputy can't be the same person"), field=field)
+        if kind is HoldingKind.DEPUTY and (for_absence or other.absence_id is not None):
+            continue
+        raise Refused(N_("The person holds the post at that time already"), field=field)

@@ -1,6 +1,7 @@
 """The pages of administration, by noun."""
 
 from riskreg.administration.routes import (
+    absences,
     boards,
     categories,
     holdings,
@@ -14,6 +15,7 @@ from riskreg.administration.routes import (
 from riskreg.administration.routes.place import bp
 
 __all__ = [
+    "absences",
     "boards",
     "bp",
     "categories",

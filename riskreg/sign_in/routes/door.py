@@ -1,30 +1,17 @@
-"""The sign-in page, the way out, one's own profile, and what follows every page."""
+"""The sign-in page, the way out, the way in by a link, and what follows every page."""
 
 import hashlib
 import hmac
 import secrets
 from datetime import UTC, datetime
-from typing import Any
 
-from flask import (
-    Blueprint,
-    Response,
-    abort,
-    current_app,
-    flash,
-    g,
-    redirect,
-    render_template,
-    request,
-    session,
-)
+from flask import Response, current_app, flash, g, redirect, render_template, request, session
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import refresh
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
-from riskreg.access.guards import notes, public, signed_in_only
+from riskreg.access.guards import notes, public
 from riskreg.access.session import (
     SEEN_EVERY,
     TOKEN,
@@ -32,35 +19,22 @@ from riskreg.access.session import (
     hashed,
     now_here,
     signed_in,
-    signed_in_user,
     this_session,
 )
-from riskreg.accounts.models import Invitation, User
-from riskreg.accounts.queries import (
-    actor,
-    invitation_by_token,
-    user_by_email,
-    user_with_roles,
-)
-from riskreg.accounts.rules import Actor, normal_email
+from riskreg.accounts.models import Invitation
+from riskreg.accounts.queries import invitation_by_token, user_by_email
+from riskreg.accounts.rules import normal_email
 from riskreg.boards.queries import municipality
-from riskreg.config import LANGUAGES
 from riskreg.extensions import login_manager
 from riskreg.pictures.emblem import art
 from riskreg.refusals import N_, Refused
-from riskreg.sign_in import operations, passwords, queries
-from riskreg.sign_in.forms import (
-    InvitationForm,
-    NewPasswordForm,
-    PasswordForm,
-    ProfileForm,
-    SignInForm,
-)
-from riskreg.sign_in.onward import asked_language, landing, lead_to_sign_in, onward, safe
+from riskreg.sign_in import operations, passwords
+from riskreg.sign_in.forms import InvitationForm, SignInForm
+from riskreg.sign_in.onward import asked_language, landing, lead_to_sign_in, onward
+from riskreg.sign_in.routes.place import as_actor, bp, chosen_in, session_here
 from riskreg.sign_in.rules import (
     DEMO_PASSWORD,
     DEMO_PEOPLE,
-    NewPassword,
     Profile,
     TooManyTries,
     check_invitation,
@@ -68,7 +42,6 @@ from riskreg.sign_in.rules import (
 from riskreg.transaction import unit_of_work
 from riskreg.web.menu import places
 
-bp = Blueprint("sign_in", __name__)
 login_manager.unauthorized_handler(lead_to_sign_in)
 
 _GONE, _TOO_MANY, _BROKEN = 410, 429, 500
@@ -117,7 +90,7 @@ def _sent() -> MultiDict[str, str] | None:
 def sign_out() -> ResponseReturnValue:
     if anyone_signed_in():
         with unit_of_work():
-            operations.sign_out(_session_here(), by=signed_in(), at=datetime.now(UTC))
+            operations.sign_out(session_here(), by=signed_in(), at=datetime.now(UTC))
     session.clear()
     flash(_("You are signed out."))
     return redirect(places().sign_in)
@@ -132,9 +105,9 @@ def choose_password(token: str) -> ResponseReturnValue:
     form = InvitationForm()
     if form.validate_on_submit():
         try:
-            password = _chosen(form, invitation.user)
+            password = chosen_in(form, invitation.user)
             with unit_of_work():
-                by = _as_actor(invitation.user)
+                by = as_actor(invitation.user)
                 operations.choose_password(invitation, password, by=by, at=datetime.now(UTC))
         except Refused as refusal:
             form.show(refusal)
@@ -143,51 +116,6 @@ def choose_password(token: str) -> ResponseReturnValue:
             return redirect(places().sign_in)
     page = render_template("sign_in/choose_password.html", form=form, user=invitation.user)
     return page, form.status_code
-
-
-@bp.route("/me", methods=["GET", "POST"])
-@signed_in_only("everyone has a profile, and nobody reaches another's")
-def profile() -> ResponseReturnValue:
-    form = ProfileForm(obj=signed_in_user())
-    if form.validate_on_submit():
-        _keep_profile(form.profile())
-        flash(_("Your choices are saved."))
-        return redirect(places().profile)
-    return _profile_page(form)
-
-
-@bp.post("/me/password")
-@signed_in_only("everyone changes one's own password")
-def change_password() -> ResponseReturnValue:
-    form = PasswordForm()
-    if form.validate_on_submit():
-        try:
-            _check_password_today(form)
-            password = _chosen(form, signed_in_user())
-            with unit_of_work():
-                operations.change_password(
-                    signed_in_user(),
-                    password,
-                    here=_session_here(),
-                    by=signed_in(),
-                    at=datetime.now(UTC),
-                )
-        except Refused as refusal:
-            form.show(refusal)
-        else:
-            flash(_("The password is changed. You are signed out everywhere else."))
-            return redirect(places().profile)
-    return _profile_page(ProfileForm(formdata=None, obj=signed_in_user()), form)
-
-
-@bp.post("/me/language")
-@signed_in_only("everyone chooses the language of one's own pages")
-def change_language() -> ResponseReturnValue:
-    language = request.form.get("language")
-    if language not in LANGUAGES:
-        abort(400)
-    _keep_profile(Profile(language, signed_in_user().appearance))
-    return redirect(safe(request.form.get("next")) or places().profile)
 
 
 @bp.after_app_request
@@ -223,8 +151,16 @@ def _let_in(email: str, password: str) -> ResponseReturnValue:
         raise Refused(N_("The e-mail address or the password is not right"))
     token, now = secrets.token_urlsafe(32), datetime.now(UTC)
     with unit_of_work():
-        by = _as_actor(user)
-        operations.sign_in(user, attempt, token, instead_of=this_session(), by=by, at=now)
+        by = as_actor(user)
+        operations.sign_in(
+            user,
+            attempt,
+            token,
+            agent=request.user_agent.string,
+            instead_of=this_session(),
+            by=by,
+            at=now,
+        )
         if language := asked_language():
             operations.change_profile(user, Profile(language, user.appearance), by=by, at=now)
     session.clear()
@@ -238,14 +174,6 @@ def _name_hash(name: str) -> str:
     return hmac.new(key, name.encode(), hashlib.sha256).hexdigest()
 
 
-def _as_actor(user: User) -> Actor:
-    return actor(user_with_roles(user.id) or user, now_here().date())
-
-
-def _session_here() -> Any:
-    return g.sign_in_session
-
-
 def _invitation(token: str) -> Invitation | None:
     found = invitation_by_token(hashed(token))
     if found is None or found.user.is_disabled:
@@ -255,38 +183,3 @@ def _invitation(token: str) -> Invitation | None:
     except Refused:
         return None
     return found
-
-
-def _chosen(form: NewPasswordForm, user: User) -> NewPassword:
-    about = (user.email, user.name)
-    cost = current_app.config["PASSWORD_COST"]
-    return passwords.chosen(form.chosen(), cost, about=about)
-
-
-def _check_password_today(form: PasswordForm) -> None:
-    kept = signed_in_user().password_hash
-    cost = current_app.config["PASSWORD_COST"]
-    if not passwords.fits(kept, str(form.password.data), cost):
-        raise Refused(N_("That is not your password today"), field="password")
-
-
-def _keep_profile(profile: Profile) -> None:
-    with unit_of_work():
-        operations.change_profile(signed_in_user(), profile, by=signed_in(), at=datetime.now(UTC))
-    refresh()  # what is said next is said in the language just chosen
-
-
-def _profile_page(
-    profile: ProfileForm, password: PasswordForm | None = None
-) -> ResponseReturnValue:
-    form = password or profile
-    page = render_template(
-        "sign_in/profile.html",
-        form=form,
-        profile=profile,
-        password=password or PasswordForm(formdata=None),
-        user=signed_in_user(),
-        held=signed_in().held,
-        administrators=queries.administrators(),
-    )
-    return page, form.status_code
