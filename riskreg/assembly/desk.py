@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from riskreg.accounts.rules import Actor
-from riskreg.assembly import plans, queries
+from riskreg.assembly import measures, plans, queries
 from riskreg.assembly.duties import Duty, each_once
 from riskreg.assembly.ground import Ground, ground
 from riskreg.assembly.owed_values import OwedItem
@@ -110,7 +110,7 @@ class Desk:
 def desk(actor: Actor, on: date) -> Desk:
     here, posts = ground(), actor.held.keys()
     plan_ids = here.plans.keys()
-    found = [*queries.actions(plan_ids, posts), *queries.controls(plan_ids, posts)]
+    found = [*measures.actions(plan_ids, posts), *measures.controls(plan_ids, posts)]
     answered_for = {row.plan_id for row in (*found, *queries.owned_risks(plan_ids, posts))}
     at_home = {
         row.id

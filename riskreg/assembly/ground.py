@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from riskreg.accounts.rules import Actor
-from riskreg.assembly import queries
+from riskreg.assembly import measures, queries
 from riskreg.assembly.duties import Duty, each_once
 from riskreg.assembly.plans import board_entry
 from riskreg.assembly.positions import NOBODY
@@ -51,9 +51,9 @@ def to_do_count(actor: Actor, on: date) -> int:
 
 def _actions(here: Ground, posts: Collection[str], on: date) -> Iterator[Duty]:
     plans = here.plans.keys()
-    progress = grouped(queries.progress(plans, on, posts), "line_id")
-    moves = grouped(queries.moves(plans, on, posts), "line_id")
-    for row in queries.actions(plans, posts):
+    progress = grouped(measures.progress(plans, on, posts), "line_id")
+    moves = grouped(measures.moves(plans, on, posts), "line_id")
+    for row in measures.actions(plans, posts):
         notes, moved = progress[row.line_id], moves[row.line_id]
         entry = action_entry(row, aims=(), progress=notes, moves=moved, posts=NOBODY)
         yield here.duty(entry, row.plan_id)
@@ -61,7 +61,7 @@ def _actions(here: Ground, posts: Collection[str], on: date) -> Iterator[Duty]:
 
 def _controls(here: Ground, posts: Collection[str], on: date) -> Iterator[Duty]:
     plans = here.plans.keys()
-    results = grouped(queries.results(plans, on, posts), "line_id")
-    for row in queries.controls(plans, posts):
+    results = grouped(measures.results(plans, on, posts), "line_id")
+    for row in measures.controls(plans, posts):
         entry = control_entry(row, results=results[row.line_id], posts=NOBODY)
         yield here.duty(entry, row.plan_id)

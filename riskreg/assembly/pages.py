@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from riskreg.access.subjects import of_plan, of_risk
-from riskreg.assembly import frozen, plans, queries
+from riskreg.assembly import frozen, measures, plans, queries
 from riskreg.assembly.frozen import Since
 from riskreg.assembly.people import People, people
 from riskreg.assembly.queries import Found, Rows
@@ -158,8 +158,8 @@ def risk_page(short: str, year: int, number: int, *, on: date) -> RiskPage:
         document=page.document,
         risk=risk,
         risk_id=next(row.id for row in queries.risks([page.plan_id]) if row.key == risk.key),
-        action_ids={row.key: row.id for row in queries.actions([page.plan_id])},
-        control_ids={row.key: row.id for row in queries.controls([page.plan_id])},
+        action_ids={row.key: row.id for row in measures.actions([page.plan_id])},
+        control_ids={row.key: row.id for row in measures.controls([page.plan_id])},
     )
 
 

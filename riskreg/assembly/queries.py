@@ -24,16 +24,6 @@ from riskreg.plans.models import Plan
 from riskreg.reporting.models import Decision, Meeting, Occasion, Report, RiskTie, Routine
 from riskreg.risks.models import Assessment, Cause, Response, Risk, RiskLine
 from riskreg.scales.models import ScaleVersion
-from riskreg.treatment.models import (
-    Action,
-    ActionCause,
-    ActionLine,
-    Control,
-    ControlLine,
-    ControlResult,
-    DueMove,
-    Progress,
-)
 
 Found = Row[*tuple[Any, ...]]
 Rows = Sequence[Found]
@@ -48,37 +38,37 @@ def revisions(boards: Ids | None = None) -> Rows:
     plan = (Plan.id, Plan.board_id, Plan.year, Plan.revision, Plan.state, Plan.version)
     query = select(*plan, *_OF_BOARD).join(Board, Plan.board_id == Board.id)
     found = query if boards is None else query.where(Plan.board_id.in_(boards))
-    return _rows(found.order_by(Plan.board_id, Plan.year, Plan.revision))
+    return fetched(found.order_by(Plan.board_id, Plan.year, Plan.revision))
 
 
 def plans(ids: Ids) -> Rows:
     """Plans with their board and their scale."""
     query = (
-        select(*_columns(Plan), *_OF_BOARD, ScaleVersion.definition)
+        select(*columns(Plan), *_OF_BOARD, ScaleVersion.definition)
         .join(Board, Plan.board_id == Board.id)
         .join(ScaleVersion, Plan.scale_id == ScaleVersion.id)
         .where(Plan.id.in_(ids))
     )
-    return _rows(query.order_by(Plan.id))
+    return fetched(query.order_by(Plan.id))
 
 
 def risks(plans: Ids) -> Rows:
     query = (
-        select(*_columns(Risk), RiskLine.key, RiskLine.number, RiskLine.since_year)
+        select(*columns(Risk), RiskLine.key, RiskLine.number, RiskLine.since_year)
         .join(RiskLine, Risk.line_id == RiskLine.id)
         .where(Risk.plan_id.in_(plans))
     )
-    return _rows(query.order_by(RiskLine.number, Risk.id))
+    return fetched(query.order_by(RiskLine.number, Risk.id))
 
 
 def responses(plans: Ids) -> Rows:
-    where = Response.risk_id.in_(_risks(plans))
-    return _rows(select(*_columns(Response)).where(where).order_by(Response.id))
+    where = Response.risk_id.in_(risks_in(plans))
+    return fetched(select(*columns(Response)).where(where).order_by(Response.id))
 
 
 def causes(plans: Ids) -> Rows:
-    where = Cause.risk_id.in_(_risks(plans))
-    return _rows(select(*_columns(Cause)).where(where).order_by(Cause.ordinal, Cause.id))
+    where = Cause.risk_id.in_(risks_in(plans))
+    return fetched(select(*columns(Cause)).where(where).order_by(Cause.ordinal, Cause.id))
 
 
 def assessments(plans: Ids, on: date) -> Rows:
@@ -86,81 +76,44 @@ def assessments(plans: Ids, on: date) -> Rows:
     lines = select(Risk.line_id).where(Risk.plan_id.in_(plans))
     of = (Plan.year, ScaleVersion.key.label("scale_key"), Occasion.state)
     query = (
-        select(*_columns(Assessment), *of, Occasion.key.label("occasion"))
+        select(*columns(Assessment), *of, Occasion.key.label("occasion"))
         .join(Plan, Assessment.plan_id == Plan.id)
         .join(ScaleVersion, Plan.scale_id == ScaleVersion.id)
         .outerjoin(Occasion, Assessment.occasion_id == Occasion.id)
         .where(Assessment.line_id.in_(lines), Assessment.on <= on)
     )
-    return _rows(query.order_by(Assessment.on, Assessment.id))
-
-
-def actions(plans: Ids, posts: Posts = None) -> Rows:
-    """With their line's key, their plan and, as `post`, the key of who answers for them."""
-    return _treating(Action, ActionLine, Action.owner_id, plans, posts)
-
-
-def controls(plans: Ids, posts: Posts = None) -> Rows:
-    """As actions; it is the performer who answers for a control."""
-    return _treating(Control, ControlLine, Control.performer_id, plans, posts)
-
-
-def aims(plans: Ids) -> Rows:
-    query = (
-        select(ActionCause.action_id, Cause.key)
-        .join(Cause, ActionCause.cause_id == Cause.id)
-        .where(Cause.risk_id.in_(_risks(plans)))
-    )
-    return _rows(query.order_by(Cause.ordinal, Cause.id))
-
-
-def progress(plans: Ids, on: date, posts: Posts = None) -> Rows:
-    return _on_actions(Progress, plans, on, posts)
-
-
-def moves(plans: Ids, on: date, posts: Posts = None) -> Rows:
-    return _on_actions(DueMove, plans, on, posts)
-
-
-def results(plans: Ids, on: date, posts: Posts = None) -> Rows:
-    lines = select(Control.line_id).where(
-        Control.risk_id.in_(_risks(plans, posts)), *_held(Control.performer_id, posts)
-    )
-    query = select(*_columns(ControlResult)).where(
-        ControlResult.line_id.in_(lines), ControlResult.on <= on
-    )
-    return _rows(query.order_by(ControlResult.on, ControlResult.id))
+    return fetched(query.order_by(Assessment.on, Assessment.id))
 
 
 def ties(plans: Ids) -> Rows:
     query = (
         select(RiskTie.risk_id, Routine.key)
         .join(Routine, RiskTie.routine_id == Routine.id)
-        .where(RiskTie.risk_id.in_(_risks(plans)))
+        .where(RiskTie.risk_id.in_(risks_in(plans)))
     )
-    return _rows(query.order_by(Routine.number, Routine.id))
+    return fetched(query.order_by(Routine.number, Routine.id))
 
 
 def routines(boards: Ids) -> Rows:
     via, to = aliased(Board), aliased(Board)
     query = (
-        select(*_columns(Routine), via.name.label("via"), to.name.label("to"))
+        select(*columns(Routine), via.name.label("via"), to.name.label("to"))
         .outerjoin(via, Routine.via_id == via.id)
         .outerjoin(to, Routine.to_id == to.id)
         .where(Routine.board_id.in_(boards))
     )
-    return _rows(query.order_by(Routine.number, Routine.id))
+    return fetched(query.order_by(Routine.number, Routine.id))
 
 
 def occasions(boards: Ids, years: Ids) -> Rows:
     of = (Routine.key.label("routine"), Routine.board_id, Meeting.key.label("meeting"))
     query = (
-        select(*_columns(Occasion), *of)
+        select(*columns(Occasion), *of)
         .join(Routine, Occasion.routine_id == Routine.id)
         .outerjoin(Meeting, Occasion.meeting_id == Meeting.id)
         .where(Routine.board_id.in_(boards), Occasion.year.in_(years))
     )
-    return _rows(query.order_by(Routine.number, Occasion.id))
+    return fetched(query.order_by(Routine.number, Occasion.id))
 
 
 def meetings(boards: Ids, years: Ids) -> Rows:
@@ -173,37 +126,37 @@ def meetings(boards: Ids, years: Ids) -> Rows:
     )
     own = and_(Meeting.board_id.in_(boards), year.in_([f"{one:04}" for one in years]))
     body = Board.name.label("body")
-    query = select(*_columns(Meeting), body).join(Board, Meeting.board_id == Board.id)
-    return _rows(query.where(or_(own, Meeting.id.in_(pointed_at))).order_by(Meeting.id))
+    query = select(*columns(Meeting), body).join(Board, Meeting.board_id == Board.id)
+    return fetched(query.where(or_(own, Meeting.id.in_(pointed_at))).order_by(Meeting.id))
 
 
 def decisions(boards: Ids, years: Ids) -> Rows:
     """What any body has decided on the boards' plans."""
     of_plan = (Plan.board_id.label("of_board"), Plan.year, Plan.revision)
     query = (
-        select(*_columns(Decision), Board.name.label("body"), *of_plan)
+        select(*columns(Decision), Board.name.label("body"), *of_plan)
         .join(Plan, Decision.plan_id == Plan.id)
         .join(Board, Decision.board_id == Board.id)
         .where(Plan.board_id.in_(boards), Plan.year.in_(years))
     )
-    return _rows(query.order_by(Decision.id))
+    return fetched(query.order_by(Decision.id))
 
 
 def positions(ids: Ids) -> Rows:
     query = (
-        select(*_columns(Position), Unit.name.label("unit"))
+        select(*columns(Position), Unit.name.label("unit"))
         .outerjoin(Unit, Position.unit_id == Unit.id)
         .where(Position.id.in_(ids))
     )
-    return _rows(query.order_by(Position.id))
+    return fetched(query.order_by(Position.id))
 
 
 def holdings(positions: Ids) -> Rows:
     """How the posts have been held, each with the post that an acting holder comes from."""
     other = aliased(Position)
     acting = other.title.label("acting_from")
-    query = select(*_columns(Holding), acting).outerjoin(other, Holding.acting_from_id == other.id)
-    return _rows(query.where(Holding.position_id.in_(positions)).order_by(Holding.id))
+    query = select(*columns(Holding), acting).outerjoin(other, Holding.acting_from_id == other.id)
+    return fetched(query.where(Holding.position_id.in_(positions)).order_by(Holding.id))
 
 
 def holders(keys: Collection[str]) -> Rows:
@@ -214,7 +167,7 @@ def holders(keys: Collection[str]) -> Rows:
         .join(User, Holding.user_id == User.id)
         .where(Position.key.in_(keys))
     )
-    return _rows(query.order_by(Holding.id))
+    return fetched(query.order_by(Holding.id))
 
 
 def reports(boards: Ids) -> Rows:
@@ -225,12 +178,12 @@ def reports(boards: Ids) -> Rows:
         .outerjoin(Meeting, Report.meeting_id == Meeting.id)
         .where(Report.board_id.in_(boards))
     )
-    return _rows(query.order_by(Report.at, Report.id))
+    return fetched(query.order_by(Report.at, Report.id))
 
 
 def frozen(reports: Ids) -> Rows:
     """The documents themselves, as they were written."""
-    return _rows(select(Report.id, Report.document).where(Report.id.in_(reports)))
+    return fetched(select(Report.id, Report.document).where(Report.id.in_(reports)))
 
 
 def open_rounds(boards: Ids) -> Rows:
@@ -241,60 +194,34 @@ def open_rounds(boards: Ids) -> Rows:
         Event.row_id == Occasion.id,
     )
     query = (
-        select(*_columns(Occasion), Routine.board_id, opened.scalar_subquery().label("opened_at"))
+        select(*columns(Occasion), Routine.board_id, opened.scalar_subquery().label("opened_at"))
         .join(Routine, Occasion.routine_id == Routine.id)
         .where(Routine.board_id.in_(boards), Routine.rounds, Occasion.state == OccasionState.OPEN)
     )
-    return _rows(query.order_by(Occasion.id))
+    return fetched(query.order_by(Occasion.id))
 
 
 def owned_risks(plans: Ids, posts: Collection[str]) -> Rows:
     """Which of the plans have risks that the posts own."""
-    query = select(Risk.plan_id).where(Risk.id.in_(_risks(plans, posts)))
-    return _rows(query.where(*_held(Risk.owner_id, posts)).distinct())
+    query = select(Risk.plan_id).where(Risk.id.in_(risks_in(plans, posts)))
+    return fetched(query.where(*held(Risk.owner_id, posts)).distinct())
 
 
-def _rows(query: Select[*tuple[Any, ...]]) -> Rows:
+def fetched(query: Select[*tuple[Any, ...]]) -> Rows:
     return db.session.execute(query).all()
 
 
 @cache
-def _columns(model: type[Base]) -> list[Any]:
+def columns(model: type[Base]) -> list[Any]:
     return [getattr(model, column.key) for column in inspect(model).column_attrs]
 
 
-def _risks(plans: Ids, posts: Posts = None) -> Select[int]:
+def risks_in(plans: Ids, posts: Posts = None) -> Select[int]:
     query = select(Risk.id).where(Risk.plan_id.in_(plans))
     return query if posts is None else query.where(Risk.selected)
 
 
-def _treating(
-    model: type[Action] | type[Control],
-    line: type[ActionLine] | type[ControlLine],
-    post: Any,
-    plans: Ids,
-    posts: Posts,
-) -> Rows:
-    query = (
-        select(*_columns(model), line.key, Risk.plan_id, Position.key.label("post"))
-        .join(line, model.line_id == line.id)
-        .join(Risk, model.risk_id == Risk.id)
-        .outerjoin(Position, post == Position.id)
-        .where(model.risk_id.in_(_risks(plans, posts)), *_held(post, posts))
-    )
-    return _rows(query.order_by(model.line_id, model.id))
-
-
-def _on_actions(model: type[Progress] | type[DueMove], plans: Ids, on: date, posts: Posts) -> Rows:
-    """What was said up to a day of the actions' lines, in whichever plan."""
-    lines = select(Action.line_id).where(
-        Action.risk_id.in_(_risks(plans, posts)), *_held(Action.owner_id, posts)
-    )
-    query = select(*_columns(model)).where(model.line_id.in_(lines), model.on <= on)
-    return _rows(query.order_by(model.on, model.id))
-
-
-def _held(post: Any, posts: Posts) -> list[ColumnElement[bool]]:
+def held(post: Any, posts: Posts) -> list[ColumnElement[bool]]:
     if posts is None:
         return []
     return [post.in_(select(Position.id).where(Position.key.in_(posts)))]

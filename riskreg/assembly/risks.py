@@ -3,7 +3,7 @@
 from riskreg.assembly.positions import Posts
 from riskreg.assembly.queries import Found, Rows
 from riskreg.assembly.tables import Tables
-from riskreg.assembly.treatment import action_entry, control_entry
+from riskreg.assembly.treatment import action_entry, control_entry, done_entry
 from riskreg.document.kinds import OccasionState, ResponseKind
 from riskreg.document.scale import Scale
 from riskreg.document.treatment import ActionEntry, ControlEntry
@@ -35,7 +35,7 @@ def risk_entry(row: Found, *, tables: Tables, posts: Posts, year: int, scale: Sc
         secret=SecretMark(row.secret_ground) if row.secret_ground is not None else None,
         since_year=row.since_year,
         responses=response_entries(tables.responses[row.id], posts),
-        causes=tuple(cause_entry(cause) for cause in tables.causes[row.id]),
+        causes=_causes(row, tables),
         assessments=tuple(assessment_entry(one, posts) for one in judged),
         actions=_actions(row, tables, posts),
         controls=_controls(row, tables, posts),
@@ -67,8 +67,10 @@ def response_entries(rows: Rows, posts: Posts) -> tuple[ResponseEntry, ...]:
     )
 
 
-def cause_entry(row: Found) -> CauseEntry:
-    return CauseEntry(row.key, row.text, row.untreated_because)
+def cause_entry(row: Found, done: Rows = ()) -> CauseEntry:
+    """`done`: what was done about it before, the newest year first; each action is told once."""
+    each_once = {one.key: done_entry(one) for one in reversed(done)}
+    return CauseEntry(row.key, row.text, row.untreated_because, tuple(reversed(each_once.values())))
 
 
 def assessment_entry(row: Found, posts: Posts) -> AssessmentEntry:
@@ -81,6 +83,15 @@ def assessment_entry(row: Found, posts: Posts) -> AssessmentEntry:
         occasion=row.occasion,
         preliminary=row.state is OccasionState.OPEN,
         position=posts.key(row.position_id),
+    )
+
+
+def _causes(risk: Found, tables: Tables) -> tuple[CauseEntry, ...]:
+    """What was done before the year and stands among the year's own actions is told there."""
+    own = {action.line_id for action in tables.actions[risk.id]}
+    return tuple(
+        cause_entry(row, [one for one in tables.done_before[row.id] if one.line_id not in own])
+        for row in tables.causes[risk.id]
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from riskreg.assembly import queries
+from riskreg.assembly import measures, queries
 from riskreg.assembly.queries import Found, Rows
 from riskreg.boards.queries import municipality
 
@@ -21,6 +21,7 @@ class Tables:
     risks: Groups
     responses: Groups
     causes: Groups
+    done_before: Groups
     assessments: Groups
     actions: Groups
     aims: Groups
@@ -64,13 +65,14 @@ def read(plans: Collection[int], on: date) -> Tables:
         risks=grouped(queries.risks(plans), "plan_id"),
         responses=grouped(queries.responses(plans), "risk_id"),
         causes=grouped(queries.causes(plans), "risk_id"),
+        done_before=grouped(measures.done_before(plans, on), "cause_id"),
         assessments=grouped(queries.assessments(plans, on), "line_id"),
-        actions=grouped(queries.actions(plans), "risk_id"),
-        aims=grouped(queries.aims(plans), "action_id"),
-        progress=grouped(queries.progress(plans, on), "line_id"),
-        moves=grouped(queries.moves(plans, on), "line_id"),
-        controls=grouped(queries.controls(plans), "risk_id"),
-        results=grouped(queries.results(plans, on), "line_id"),
+        actions=grouped(measures.actions(plans), "risk_id"),
+        aims=grouped(measures.aims(plans), "action_id"),
+        progress=grouped(measures.progress(plans, on), "line_id"),
+        moves=grouped(measures.moves(plans, on), "line_id"),
+        controls=grouped(measures.controls(plans), "risk_id"),
+        results=grouped(measures.results(plans, on), "line_id"),
         ties=grouped(queries.ties(plans), "risk_id"),
         routines=grouped(queries.routines(boards), "board_id"),
         occasions=grouped(queries.occasions(boards, years), "board_id"),

@@ -20,6 +20,7 @@ WITHHELD = "Sekretess"
 
 #: What refers to another thing or to a period, and is no matter of its own.
 _KEPT = {"key", "owner", "performer", "receiver", "position", "occasion", "period"}
+_KEPT |= {"prompted_by", "led_to"}
 _UNCOUNTED = {"checked", "deviations"}
 
 

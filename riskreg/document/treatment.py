@@ -36,7 +36,11 @@ class ProgressEntry:
 
 @dataclass(frozen=True)
 class ActionEntry:
-    """A one-off measure.  Where it stands and when it is due follow from its notes and moves."""
+    """A one-off measure.  Where it stands and when it is due follow from its notes and moves.
+
+    `told_until` is the last day of which the plan tells, once it has ended: after that nothing in
+    it grows late.  `prompted_by` is the key of the control result that led to the action.
+    """
 
     key: str
     title: str
@@ -48,6 +52,8 @@ class ActionEntry:
     moves: tuple[DueMoveEntry, ...] = ()
     progress: tuple[ProgressEntry, ...] = ()
     evidence: int = 0
+    told_until: date | None = None
+    prompted_by: str | None = None
 
     @property
     def latest(self) -> ProgressEntry | None:
@@ -69,7 +75,7 @@ class ActionEntry:
         """Days since it should have been done; 0 when it is in time, finished or has no date."""
         if self.is_finished or self.due is None:
             return 0
-        return max(0, (on - self.due).days)
+        return max(0, (min(on, self.told_until or on) - self.due).days)
 
     def is_late(self, on: date) -> bool:
         """Overdue, or said by its owner to be delayed: what the overviews count as late."""
@@ -77,8 +83,22 @@ class ActionEntry:
 
 
 @dataclass(frozen=True)
+class DoneEntry:
+    """An action that was done in an earlier year's plan: it stays there, but what it did lasts."""
+
+    key: str
+    title: str
+    year: int
+    on: date
+    effect: str | None = None
+
+
+@dataclass(frozen=True)
 class ControlResultEntry:
-    """`period` is what was examined ("2026-T2"); `observation` what was seen."""
+    """`period` is what was examined ("2026-T2"); `observation` what was seen.
+
+    `led_to` is the key of the action that it led to, which may stand in another year's plan.
+    """
 
     outcome: ControlOutcome
     on: date
@@ -89,6 +109,12 @@ class ControlResultEntry:
     proposed_action: str | None = None
     position: str | None = None
     as_deputy: bool = False
+    key: str | None = None
+    led_to: str | None = None
+
+    @property
+    def deviates(self) -> bool:
+        return self.outcome in {ControlOutcome.MINOR, ControlOutcome.MAJOR}
 
 
 @dataclass(frozen=True)
@@ -108,3 +134,13 @@ class ControlEntry:
     @property
     def latest(self) -> ControlResultEntry | None:
         return self.results[-1] if self.results else None
+
+    @property
+    def is_built_in(self) -> bool:
+        return self.kind is ControlKind.BUILT_IN
+
+    @property
+    def unanswered(self) -> ControlResultEntry | None:
+        """The newest result, if it tells of a deviation that has led to no action."""
+        newest = self.latest
+        return newest if newest and newest.deviates and newest.led_to is None else None

@@ -21,6 +21,7 @@ from riskreg.document.scale import Level, Scale
 from riskreg.document.treatment import (
     ActionEntry,
     ControlEntry,
+    DoneEntry,
 )
 
 
@@ -36,9 +37,12 @@ class ResponseEntry:
 
 @dataclass(frozen=True)
 class CauseEntry:
+    """`done` is what was done about it in the plans of earlier years."""
+
     key: str
     text: str
     untreated_because: str | None = None
+    done: tuple[DoneEntry, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,12 +121,12 @@ class RiskEntry:
         return any(response.kind is kind for response in self.responses)
 
     def untreated_causes(self) -> tuple[CauseEntry, ...]:
-        """Causes that no action is aimed at and that nobody has said why."""
+        """Causes that no action is or was aimed at and that nobody has said why."""
         aimed = {key for action in self.actions for key in action.causes}
         return tuple(
             cause
             for cause in self.causes
-            if cause.key not in aimed and cause.untreated_because is None
+            if cause.key not in aimed and not cause.done and cause.untreated_because is None
         )
 
 

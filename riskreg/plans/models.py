@@ -1,6 +1,6 @@
 """The plan and its revisions."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -14,7 +14,10 @@ from riskreg.scales.models import ScaleVersion
 
 
 class Plan(Audited, Base):
-    """A revision is a row of its own: same board, year and key, the next number."""
+    """A revision is a row of its own: same board, year and key, the next number.
+
+    `closed_on`: the day after which nothing more is told in it.
+    """
 
     __tablename__ = "plan"
     __table_args__ = (UniqueConstraint("board_id", "year", "revision"),)
@@ -32,6 +35,7 @@ class Plan(Audited, Base):
     is_example: Mapped[bool] = mapped_column(default=False)
     scale_id: Mapped[int] = mapped_column(ForeignKey("scale_version.id"), index=True)
     based_on_id: Mapped[int | None] = mapped_column(ForeignKey("plan.id"), index=True)
+    closed_on: Mapped[date | None]
     changed_at: Mapped[datetime]
 
     board: Mapped[Board] = relationship()

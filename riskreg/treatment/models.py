@@ -16,12 +16,18 @@ from riskreg.risks.models import Cause, Risk
 
 
 class ActionLine(Audited, Base):
-    """What makes it the same action in every revision and year: progress and moves hang on it."""
+    """What makes it the same action in every revision and year: progress and moves hang on it.
+
+    `result_id`: the deviation that led to it.
+    """
 
     __tablename__ = "action_line"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(32), unique=True, default=lineage_key)
+    result_id: Mapped[int | None] = mapped_column(ForeignKey("control_result.id"), unique=True)
+
+    result: Mapped["ControlResult | None"] = relationship()
 
 
 class Action(Audited, Base):
@@ -183,6 +189,7 @@ class ControlResult(AppendOnly, Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(32), unique=True, default=lineage_key)
     line_id: Mapped[int] = mapped_column(ForeignKey("control_line.id"), index=True)
     outcome: Mapped[ControlOutcome]
     period: Mapped[str] = mapped_column(String(12))

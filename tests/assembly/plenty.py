@@ -60,17 +60,17 @@ def fill(plan: Plan, risks: int) -> None:
 
 
 def _treat(risks: list[tuple[int, int, int]], causes: list[int], receiver: int) -> None:
-    lines = put(ActionLine, [{"key": f"action{next(_numbers)}"} for _ in risks])
+    lines = put(ControlLine, [{"key": f"control{next(_numbers)}"} for _ in risks])
+    pairs = [(risk, line, post) for (risk, _, post), line in zip(risks, lines, strict=True)]
+    put(Control, [rows.control_row(*one, receiver) for one in pairs])
+    results = put(ControlResult, [rows.result_row(line, post) for _, line, post in pairs])
+    lines = put(ActionLine, [{"key": f"action{one}", "result_id": one} for one in results])
     pairs = [(risk, line, post) for (risk, _, post), line in zip(risks, lines, strict=True)]
     actions = put(Action, [rows.action_row(*one) for one in pairs])
     aims = zip(actions, causes, strict=True)
     put(ActionCause, [{"action_id": action, "cause_id": cause} for action, cause in aims])
     put(Progress, [rows.progress_row(line, post) for _, line, post in pairs])
     put(DueMove, [rows.move_row(line) for line in lines])
-    lines = put(ControlLine, [{"key": f"control{next(_numbers)}"} for _ in risks])
-    pairs = [(risk, line, post) for (risk, _, post), line in zip(risks, lines, strict=True)]
-    put(Control, [rows.control_row(*one, receiver) for one in pairs])
-    put(ControlResult, [rows.result_row(line, post) for _, line, post in pairs])
 
 
 def _report(plan: Plan, posts: list[int]) -> tuple[int, int]:

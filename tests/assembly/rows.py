@@ -187,6 +187,7 @@ def control_row(risk: int, line: int, performer: int, receiver: int) -> Row:
 def result_row(line: int, position: int) -> Row:
     return {
         "line_id": line,
+        "key": f"result{line}",
         "outcome": ControlOutcome.MINOR,
         "period": "2026-T1",
         "observation": "control_result.observation",

@@ -50,6 +50,7 @@ ON = date(2026, 11, 23)
 FILLED_ELSEWHERE = {
     ("ActionEntry", "evidence"): "the room that keeps files is still to come",
     ("ControlEntry", "evidence"): "the room that keeps files is still to come",
+    ("CauseEntry", "done"): "what an earlier year's plan says: tests/decisions/test_carry_over.py",
     ("SecretMark", "withheld"): "only a copy for a reader who may not see it says so",
 }
 
@@ -181,6 +182,8 @@ def test_an_action(build: Build) -> None:
                 as_deputy=True,
             ),
         ),
+        told_until=build.today,
+        prompted_by=risk.controls[0].results[0].key,
     )
 
 
@@ -197,6 +200,8 @@ def test_a_control(build: Build) -> None:
         proposed_action="control_result.proposed_action",
         position=post(document),
         as_deputy=True,
+        key=risk.controls[0].results[0].key,
+        led_to=risk.actions[0].key,
     )
     assert risk.controls[0] == ControlEntry(
         key=risk.controls[0].key,

@@ -8,7 +8,8 @@ from riskreg import assembly
 from riskreg.decisions.operations import carry_over, close_plan
 from riskreg.document import json
 from riskreg.document.changes import changes
-from riskreg.document.kinds import ActionStatus, PlanState, ResponseKind
+from riskreg.document.kinds import ActionStatus, ControlKind, PlanState, ResponseKind
+from riskreg.document.treatment import DoneEntry
 from riskreg.history.kinds import EventType
 from riskreg.refusals import Refused
 from riskreg.reporting.operations import tie_risk
@@ -124,6 +125,59 @@ def test_an_action_that_was_finished_and_told_of_last_stays_behind(build, risk, 
     assert entry(build, later).actions == ()
 
 
+def done(build, risk, title="En samlad kö", effect="Alla ser samma kö", **more):
+    action = build.action(risk, title, owner=risk.owner, **more)
+    build.progress(action, ActionStatus.DONE, "Klart", effect=effect)
+    return action
+
+
+def test_a_cause_that_something_was_done_about_is_no_gap(build, risk, later):
+    action = done(build, risk, causes=risk.causes[:1])
+    build.bring(risk.plan, PlanState.ADOPTED)
+    carried(build, risk, later)
+    first, second = entry(build, later).causes
+    assert first.done == (
+        DoneEntry(action.line.key, "En samlad kö", 2026, build.today, "Alla ser samma kö"),
+    )
+    assert entry(build, later).untreated_causes() == (second,)
+    assert entry(build, risk.plan).causes[0].done == ()
+
+
+def test_what_was_cancelled_did_nothing_about_the_cause(build, risk, later):
+    build.action(risk, causes=risk.causes, status=ActionStatus.CANCELLED)
+    build.bring(risk.plan, PlanState.ADOPTED)
+    carried(build, risk, later)
+    assert [cause.done for cause in entry(build, later).causes] == [(), ()]
+    assert len(entry(build, later).untreated_causes()) == 2
+
+
+def test_what_is_done_after_it_was_carried_over_is_told_once(build, risk, later):
+    action = build.action(risk, owner=risk.owner, causes=risk.causes[:1])
+    build.bring(risk.plan, PlanState.ADOPTED)
+    carried(build, risk, later)
+    build.progress(action, ActionStatus.DONE, "Klart")
+    (cause, _other), (only,) = entry(build, later).causes, entry(build, later).actions
+    assert (cause.done, only.status) == ((), ActionStatus.DONE)
+
+
+def test_what_was_done_is_remembered_through_the_years(build, risk, board, later):
+    done(build, risk, "Det första", causes=risk.causes[:1])
+    build.bring(risk.plan, PlanState.ADOPTED)
+    copy = carried(build, risk, later)
+    done(build, copy, "Det andra", causes=copy.causes[:1])
+    build.bring(later, PlanState.ADOPTED)
+    third = build.plan(board, 2028)
+    carried(build, copy, third)
+    told_of = [(one.title, one.year) for one in entry(build, third).causes[0].done]
+    assert told_of == [("Det andra", 2027), ("Det första", 2026)]
+
+
+def test_what_a_draft_did_counts_for_nothing_before_it_is_decided(build, risk, later):
+    done(build, risk, causes=risk.causes[:1])
+    carried(build, risk, later)
+    assert entry(build, later).causes[0].done == ()
+
+
 def test_an_action_keeps_its_first_date_moves_and_aims(build, risk, later):
     action = build.action(
         risk, "En samlad kö", owner=risk.owner, due=date(2026, 12, 1), causes=risk.causes[1:]
@@ -157,6 +211,16 @@ def test_controls_come_along_with_their_results(build, risk, owner, later):
     carried(build, risk, later)
     (copy,) = entry(build, later).controls
     assert (copy.title, [one.period for one in copy.results]) == ("Stickprov", ["2026-T2"])
+
+
+def test_what_is_built_in_comes_along_as_built_in(build, risk, later):
+    build.control(risk, "Två attesterar", kind=ControlKind.BUILT_IN, frequency=None)
+    build.control(risk, "Stickprov")
+    carried(build, risk, later)
+    assert [(one.title, one.is_built_in) for one in entry(build, later).controls] == [
+        ("Två attesterar", True),
+        ("Stickprov", False),
+    ]
 
 
 def test_the_responses_come_along(build, risk, owner, later):

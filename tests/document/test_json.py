@@ -18,7 +18,7 @@ from tests.support import strategies
 from tests.support.full_plan import FULL_PLAN
 
 FROZEN = Path(__file__).parent / "frozen_format_1.json"
-FROZEN_CHECKSUM = "1d450ea5988f7926c8e12882c3bf398a29873d27479eb0807b9c493bbfc37700"
+FROZEN_CHECKSUM = "1df5358ef69d6670f2047d0c758954a12700314bbc7b904b64c5304ba36af8bf"
 
 #: What a field means when it is left out.  A default that has been frozen never changes.
 DEFAULTS: dict[str, Any] = {
@@ -36,6 +36,8 @@ DEFAULTS: dict[str, Any] = {
     "ResponseEntry.decider": None,
     "ResponseEntry.review_on": None,
     "CauseEntry.untreated_because": None,
+    "CauseEntry.done": (),
+    "DoneEntry.effect": None,
     "AssessmentEntry.rationale": None,
     "AssessmentEntry.occasion": None,
     "AssessmentEntry.preliminary": False,
@@ -51,12 +53,16 @@ DEFAULTS: dict[str, Any] = {
     "ActionEntry.moves": (),
     "ActionEntry.progress": (),
     "ActionEntry.evidence": 0,
+    "ActionEntry.told_until": None,
+    "ActionEntry.prompted_by": None,
     "ControlResultEntry.observation": None,
     "ControlResultEntry.checked": None,
     "ControlResultEntry.deviations": None,
     "ControlResultEntry.proposed_action": None,
     "ControlResultEntry.position": None,
     "ControlResultEntry.as_deputy": False,
+    "ControlResultEntry.key": None,
+    "ControlResultEntry.led_to": None,
     "ControlEntry.purpose": None,
     "ControlEntry.method": None,
     "ControlEntry.extent": None,

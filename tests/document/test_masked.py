@@ -18,6 +18,7 @@ SECRET = replace(RISK, secret=MARK)
 
 #: What an entry is found by or refers to; and a legal ground, which is public.
 REFERRING = {"key", "owner", "performer", "receiver", "position", "occasion", "period", "ground"}
+REFERRING |= {"prompted_by", "led_to"}
 
 
 def words(entry) -> list[str]:

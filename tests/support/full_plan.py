@@ -25,6 +25,7 @@ from riskreg.document.treatment import (
     ActionEntry,
     ControlEntry,
     ControlResultEntry,
+    DoneEntry,
     DueMoveEntry,
     ProgressEntry,
 )
@@ -91,7 +92,10 @@ ACTION = ActionEntry(
         ),
     ),
     evidence=2,
+    told_until=date(2024, 3, 1),
+    prompted_by="x1",
 )
+DONE = DoneEntry("a0", "Gör en handbok", 2022, date(2022, 10, 3), "Alla vet vem som gör vad")
 CONTROL = ControlEntry(
     "k1",
     "Stickprov på utbetalningar",
@@ -113,6 +117,8 @@ CONTROL = ControlEntry(
             proposed_action="Påminn om rutinen",
             position="p1",
             as_deputy=True,
+            key="x1",
+            led_to="a1",
         ),
     ),
     evidence=1,
@@ -135,7 +141,10 @@ RISK = RiskEntry(
         ResponseEntry(ResponseKind.ACT),
         ResponseEntry(ResponseKind.ACCEPT, "Känd och låg", "Nämnden", date(2024, 9, 1)),
     ),
-    causes=(CauseEntry("c1", "Otydlig styrning"), CauseEntry("c2", "Ny lag", "Kan inte påverkas")),
+    causes=(
+        CauseEntry("c1", "Otydlig styrning", done=(DONE,)),
+        CauseEntry("c2", "Ny lag", "Kan inte påverkas"),
+    ),
     assessments=(
         AssessmentEntry(AssessmentKind.INHERENT, 2, 2, date(2022, 12, 1)),
         AssessmentEntry(

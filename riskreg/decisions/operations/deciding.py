@@ -97,6 +97,7 @@ def close_plan(plan: Plan, *, by: Actor, at: datetime) -> None:
     check_year_end(plan.state)
     with telling(EventType.PLAN_CLOSED, plan, by=by, at=at):
         plan.state = PlanState.CLOSED
+        plan.closed_on = by.today
         plan.changed_at = at
 
 
