@@ -10,6 +10,7 @@ from riskreg.access import guards, session
 from riskreg.administration import routes as administration
 from riskreg.extensions import csrf, db, migrate
 from riskreg.history import coverage
+from riskreg.history import routes as history
 from riskreg.overview import routes as overview
 from riskreg.plans import routes as plans
 from riskreg.reading import routes as reading
@@ -24,6 +25,7 @@ __all__ = ["create_app"]
 PAGES = (
     administration,
     administration.absences,
+    history,
     overview,
     plans,
     reading,

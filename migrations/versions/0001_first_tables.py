@@ -128,6 +128,21 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_absence_user_id"), ["user_id"], unique=False)
 
     op.create_table(
+        "access_note",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=64), nullable=True),
+        sa.Column("user_id", sa.Integer(), nullable=True),
+        sa.Column("address", sa.String(length=64), nullable=True),
+        sa.Column("path", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(["user_id"], ["user.id"], name=op.f("fk_access_note_user_id_user")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_access_note")),
+        sa.UniqueConstraint("key", name=op.f("uq_access_note_key")),
+    )
+    with op.batch_alter_table("access_note", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_access_note_address"), ["address"], unique=False)
+        batch_op.create_index(batch_op.f("ix_access_note_user_id"), ["user_id"], unique=False)
+
+    op.create_table(
         "invitation",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("user_id", sa.Integer(), nullable=False),
@@ -274,6 +289,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_unit_successor_id"), ["successor_id"], unique=False)
 
     op.create_table(
+        "access_count",
+        sa.Column("note_id", sa.Integer(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.Column("last_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["note_id"], ["access_note.id"], name=op.f("fk_access_count_note_id_access_note")
+        ),
+        sa.PrimaryKeyConstraint("note_id", name=op.f("pk_access_count")),
+    )
+    with op.batch_alter_table("access_count", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_access_count_last_at"), ["last_at"], unique=False)
+
+    op.create_table(
         "position",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(length=32), nullable=False),
@@ -358,12 +386,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("hash", name=op.f("uq_event_hash")),
     )
     with op.batch_alter_table("event", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_event_about"), ["about"], unique=False)
+        batch_op.create_index("ix_event_about", ["about", "number"], unique=False)
+        batch_op.create_index("ix_event_acting_for_id", ["acting_for_id", "number"], unique=False)
         batch_op.create_index(batch_op.f("ix_event_at"), ["at"], unique=False)
-        batch_op.create_index(batch_op.f("ix_event_board_id"), ["board_id"], unique=False)
+        batch_op.create_index("ix_event_board_id", ["board_id", "number"], unique=False)
         batch_op.create_index("ix_event_row", ["table_name", "row_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_event_type"), ["type"], unique=False)
-        batch_op.create_index(batch_op.f("ix_event_user_id"), ["user_id"], unique=False)
+        batch_op.create_index("ix_event_type", ["type", "number"], unique=False)
+        batch_op.create_index("ix_event_user_id", ["user_id", "number"], unique=False)
 
     op.create_table(
         "handover",
@@ -622,6 +651,7 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_event_value_event_number"), ["event_number"], unique=False
         )
+        batch_op.create_index("ix_event_value_row", ["table_name", "row_id"], unique=False)
 
     op.create_table(
         "occasion",
@@ -972,6 +1002,7 @@ def downgrade() -> None:
 
     op.drop_table("occasion")
     with op.batch_alter_table("event_value", schema=None) as batch_op:
+        batch_op.drop_index("ix_event_value_row")
         batch_op.drop_index(batch_op.f("ix_event_value_event_number"))
 
     op.drop_table("event_value")
@@ -1021,12 +1052,13 @@ def downgrade() -> None:
 
     op.drop_table("handover")
     with op.batch_alter_table("event", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_event_user_id"))
-        batch_op.drop_index(batch_op.f("ix_event_type"))
+        batch_op.drop_index("ix_event_user_id")
+        batch_op.drop_index("ix_event_type")
         batch_op.drop_index("ix_event_row")
-        batch_op.drop_index(batch_op.f("ix_event_board_id"))
+        batch_op.drop_index("ix_event_board_id")
         batch_op.drop_index(batch_op.f("ix_event_at"))
-        batch_op.drop_index(batch_op.f("ix_event_about"))
+        batch_op.drop_index("ix_event_acting_for_id")
+        batch_op.drop_index("ix_event_about")
 
     op.drop_table("event")
     with op.batch_alter_table("control_result", schema=None) as batch_op:
@@ -1040,6 +1072,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_position_board_id"))
 
     op.drop_table("position")
+    with op.batch_alter_table("access_count", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_access_count_last_at"))
+
+    op.drop_table("access_count")
     with op.batch_alter_table("unit", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_unit_successor_id"))
         batch_op.drop_index(batch_op.f("ix_unit_parent_id"))
@@ -1077,6 +1113,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_invitation_user_id"))
 
     op.drop_table("invitation")
+    with op.batch_alter_table("access_note", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_access_note_user_id"))
+        batch_op.drop_index(batch_op.f("ix_access_note_address"))
+
+    op.drop_table("access_note")
     with op.batch_alter_table("absence", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_absence_user_id"))
         batch_op.drop_index(batch_op.f("ix_absence_end"))

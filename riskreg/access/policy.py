@@ -124,6 +124,8 @@ POLICY: dict[Permission, Alternatives] = {
     Permission.ROUTINE_EDIT: any_of({controls_the_board}),
     Permission.OCCASION_EDIT: any_of({controls_the_board}),
     Permission.HISTORY_READ: (*_THOSE_OF_THE_BOARD, *any_of({reads_openly})),
+    Permission.EVENT_LOG_READ: any_of({audits}, {administers}),
+    Permission.EVENT_LOG_READ_WHOLE: any_of({audits}),
     Permission.PROFILE_EDIT: any_of({is_its_owner}),
     Permission.REGISTER_SET_UP: any_of({is_the_program}),
     Permission.REGISTER_EDIT: any_of({administers}),
@@ -133,6 +135,7 @@ POLICY: dict[Permission, Alternatives] = {
     Permission.USER_EDIT: any_of({administers}),
     Permission.HOLDING_EDIT: any_of({administers}, {controls_the_board}),
     Permission.DEPUTY_NAME: any_of({administers}, {controls_the_board}, {holds_it_itself}),
+    Permission.POST_HAND_OVER: any_of({administers}, {controls_the_board}),
     Permission.SCALE_EDIT: any_of({administers}, {is_the_program}),
     Permission.CATEGORY_EDIT: any_of({administers}),
 }

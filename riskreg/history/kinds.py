@@ -1,6 +1,7 @@
 """Everything that can have happened.  The value is what exports and the log call it."""
 
 import enum
+from collections.abc import Iterable
 
 
 class EventType(enum.StrEnum):
@@ -39,6 +40,11 @@ class EventType(enum.StrEnum):
     SIGNED_OUT = "sign-in:signed-out"
     SESSION_ENDED = "sign-in:session-ended"
     PROFILE_CHANGED = "sign-in:profile-changed"
+    SIGN_IN_FAILED = "sign-in:sign-in-failed"
+    SIGN_IN_THROTTLED = "sign-in:sign-in-throttled"
+    ACCESS_REFUSED = "history:access-refused"
+    PAGE_NOT_FOUND = "history:page-not-found"
+    HISTORY_EXPORTED = "history:history-exported"
     PLAN_OPENED = "plans:plan-opened"
     PLAN_RESCALED = "plans:plan-rescaled"
     PLAN_PROPOSED = "decisions:plan-proposed"
@@ -78,3 +84,65 @@ class EventType(enum.StrEnum):
     OCCASION_CLOSED = "reporting:occasion-closed"
     OCCASION_SUBMITTED = "reporting:occasion-submitted"
     OCCASION_NOTED = "reporting:occasion-noted"
+
+
+class EventKind(enum.StrEnum):
+    """What one looks for: events that belong together."""
+
+    PLAN = "plan"
+    RISK = "risk"
+    ASSESSMENT = "assessment"
+    ACTION = "action"
+    CONTROL = "control"
+    ROUTINE = "routine"
+    OCCASION = "occasion"
+    ORGANISATION = "organisation"
+    PEOPLE = "people"
+    SETTINGS = "settings"
+    SIGN_IN = "sign-in"
+    FAILED_SIGN_IN = "failed-sign-in"
+    REFUSAL = "refusal"
+    EXPORT = "export"
+
+
+#: By how the names of the events begin; the first that fits counts.
+_BEGINNINGS: tuple[tuple[str, EventKind], ...] = (
+    ("risks:risk-assessed", EventKind.ASSESSMENT),
+    ("risks:", EventKind.RISK),
+    ("decisions:risk", EventKind.RISK),
+    ("decisions:", EventKind.PLAN),
+    ("plans:", EventKind.PLAN),
+    ("treatment:control", EventKind.CONTROL),
+    ("treatment:", EventKind.ACTION),
+    ("reporting:risk", EventKind.ROUTINE),
+    ("reporting:routine", EventKind.ROUTINE),
+    ("reporting:", EventKind.OCCASION),
+    ("administration:user", EventKind.PEOPLE),
+    ("administration:office", EventKind.PEOPLE),
+    ("administration:role", EventKind.PEOPLE),
+    ("administration:board", EventKind.ORGANISATION),
+    ("administration:unit", EventKind.ORGANISATION),
+    ("administration:position", EventKind.ORGANISATION),
+    ("administration:holding", EventKind.ORGANISATION),
+    ("administration:", EventKind.SETTINGS),
+    ("scales:", EventKind.SETTINGS),
+    ("sign-in:sign-in", EventKind.FAILED_SIGN_IN),
+    ("sign-in:signed", EventKind.SIGN_IN),
+    ("sign-in:", EventKind.PEOPLE),
+    ("history:history", EventKind.EXPORT),
+    ("history:", EventKind.REFUSAL),
+)
+#: What those read who see to the register itself.
+ADMINISTRATIVE = frozenset(
+    {EventKind.ORGANISATION, EventKind.PEOPLE, EventKind.SETTINGS, EventKind.SIGN_IN}
+    | {EventKind.FAILED_SIGN_IN, EventKind.REFUSAL, EventKind.EXPORT}
+)
+
+
+def kind_of(type_: EventType) -> EventKind:
+    return next(kind for beginning, kind in _BEGINNINGS if type_.startswith(beginning))
+
+
+def types_of(kinds: Iterable[EventKind]) -> frozenset[EventType]:
+    wanted = frozenset(kinds)
+    return frozenset(type_ for type_ in EventType if kind_of(type_) in wanted)

@@ -12,7 +12,8 @@ from sqlalchemy import Boolean, Date, Enum
 
 from riskreg.boards.columns import Partial
 from riskreg.document.dates import PartialDate
-from riskreg.history.models import Event, EventValue
+from riskreg.history.models import AccessCount, AccessNote, Event, EventValue
+from riskreg.history.queries import notes_of, told_of
 from riskreg.reading import queries
 from riskreg.reading.vocabulary import DONE, FIELDS
 from riskreg.web.filters import in_text
@@ -26,7 +27,11 @@ _SILENT = frozenset(
     | {"absence_id", "lines"}
 )
 
+#: Told of who came to the door: it is said in the line.
+_AT_THE_DOOR = AccessNote.__tablename__
+
 Names = Mapping[tuple[str, int], Any]
+Note = tuple[AccessNote, AccessCount | None]
 
 
 @dataclass(frozen=True)
@@ -37,17 +42,34 @@ class FieldLine:
 
 
 @dataclass(frozen=True)
+class AtTheDoor:
+    """How somebody came, or was turned away: from where, to which page, how often until when."""
+
+    address: str | None
+    path: str | None
+    times: int
+    last_at: datetime | None
+
+
+@dataclass(frozen=True)
 class EventLine:
-    """`subject` is what it happened to, as it is called today; what was removed, as it was then."""
+    """`subject` is what it happened to, as it is called today; what was removed, as it was then.
+
+    `earlier` is the number of the event that told the same before: what this one corrects.
+    """
 
     number: int
     at: datetime
     who: str
     title: str | None
     acting_for: str | None
+    board: str | None
     what: str
     subject: str | None
     fields: tuple[FieldLine, ...]
+    door: AtTheDoor | None
+    earlier: int | None
+    hash: str
 
     @property
     def changes(self) -> bool:
@@ -55,9 +77,40 @@ class EventLine:
         return any(field.before is not None for field in self.fields)
 
 
+@dataclass(frozen=True)
+class _Ground:
+    """What the lines of some events need beside them."""
+
+    names: Names
+    notes: Mapping[int, Note]
+    earlier: Mapping[int, int]
+
+
 def lines(events: Sequence[Event]) -> tuple[EventLine, ...]:
-    names = queries.names_of(_wanted(events))
-    return tuple(_line(event, names) for event in events)
+    ground = _Ground(queries.names_of(_wanted(events)), notes_of(events), _earlier(events))
+    return tuple(_line(event, ground) for event in events)
+
+
+def _earlier(events: Iterable[Event]) -> dict[int, int]:
+    """By number: the latest event before it that told some of the same fields."""
+    changed = {
+        event.number: {_place(value) for value in event.values if value.before is not None}
+        for event in events
+    }
+    told = defaultdict(list)
+    for table, row, field, number in told_of(
+        {place[:2] for one in changed.values() for place in one}
+    ):
+        told[table, row, field].append(number)
+    found = {
+        number: [one for place in places for one in told[place] if one < number]
+        for number, places in changed.items()
+    }
+    return {number: max(numbers) for number, numbers in found.items() if numbers}
+
+
+def _place(value: EventValue) -> tuple[str, int, str]:
+    return value.table_name, value.row_id, value.field
 
 
 def _wanted(events: Iterable[Event]) -> dict[str, set[int]]:
@@ -84,18 +137,54 @@ def _target(value: EventValue) -> str | None:
     return target
 
 
-def _line(event: Event, names: Names) -> EventLine:
-    own = (event.table_name or "", event.row_id or 0)
+def _line(event: Event, ground: _Ground) -> EventLine:
+    note = ground.notes.get(event.row_id or 0) if _is_at_the_door(event) else None
     return EventLine(
         number=event.number,
         at=event.at,
-        who=event.user.name if event.user else "riskreg",
+        who=_who(event),
         title=event.user.title if event.user else None,
         acting_for=event.acting_for.title if event.acting_for else None,
+        board=event.board.name if event.board else None,
         what=_(DONE[event.type]),
-        subject=_removed(event) or (_name(names[own]) if own in names else None),
-        fields=tuple(_field(value, names) for value in event.values if _is_shown(value)),
+        subject=_visitor(event, note[0]) if note else _subject(event, ground.names),
+        fields=tuple(_field(value, ground.names) for value in event.values if _is_shown(value)),
+        door=_at_the_door(*note) if note else None,
+        earlier=ground.earlier.get(event.number),
+        hash=event.hash,
     )
+
+
+def _is_at_the_door(event: Event) -> bool:
+    return event.table_name == _AT_THE_DOOR
+
+
+def _who(event: Event) -> str:
+    if event.user:
+        return event.user.name
+    return _("Somebody not signed in") if _is_at_the_door(event) else "riskreg"
+
+
+def _visitor(event: Event, note: AccessNote) -> str | None:
+    """Whom it concerns, where that is not said already."""
+    if note.user_id == event.user_id:
+        return None if event.user_id else _("a name that nobody here has")
+    return note.user.name if note.user else None
+
+
+def _at_the_door(note: AccessNote, count: AccessCount | None) -> AtTheDoor:
+    counted = (count.times, count.last_at) if count else (1, None)
+    return AtTheDoor(note.address, note.path, *counted)
+
+
+def _subject(event: Event, names: Names) -> str | None:
+    own = (event.table_name or "", event.row_id or 0)
+    return _removed(event) or (_name(names[own]) if own in names else None)
+
+
+def called(thing: queries.Thing) -> str:
+    """What a thing is called among others to choose among: a risk by its number as well."""
+    return f"{thing.number} {_name(thing.name)}" if thing.number else _name(thing.name)
 
 
 def _name(called: Any) -> str:
@@ -115,6 +204,8 @@ def _removed(event: Event) -> str | None:
 
 
 def _is_shown(value: EventValue) -> bool:
+    if value.table_name == _AT_THE_DOOR:
+        return False
     return value.field not in _SILENT or (value.table_name, value.field) == ("meeting", "on")
 
 

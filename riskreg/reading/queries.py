@@ -1,18 +1,24 @@
 """Reading what a page of history needs beside the events: what the rows are called."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import ColumnElement, Select, Table, func, select
 
-from riskreg.boards.models import Board
+from riskreg.boards.models import Board, Position, Unit
 from riskreg.database import Base
 from riskreg.document.kinds import PlanState
 from riskreg.extensions import db
 from riskreg.history.models import Event
 from riskreg.history.queries import Withheld
 from riskreg.plans.models import Plan
+from riskreg.reporting.models import Meeting, Routine
 from riskreg.risks.models import Risk, RiskLine
+from riskreg.treatment.models import Action, ActionLine, Control, ControlLine
+
+#: What may be asked about by a key of its own, beside the risks, actions and controls.
+_KEYED: tuple[Any, ...] = (Routine, Plan, Position, Unit, Meeting)
 
 #: The column that tells people what a row is.
 NAMED_BY = {
@@ -72,3 +78,59 @@ def of_drafts(board: Board) -> Withheld | None:
     )
     about = frozenset((*plans.values(), *db.session.scalars(lines)))
     return Withheld(db.session.scalar(opened) or 0, about)
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One thing through the years.  `rows`: its rows where its events are also another's."""
+
+    table: str
+    key: str
+    name: Any
+    number: int | None = None
+    rows: frozenset[int] | None = None
+
+
+def risks_of(board: Board, *, drafts: bool) -> list[Thing]:
+    """A board's risks through all its years, as the newest plan calls them that one may read."""
+    query = (
+        select(RiskLine.key, RiskLine.number, Risk.title)
+        .join(Risk.line)
+        .join(Risk.plan)
+        .where(Plan.board_id == board.id, *_readable(drafts=drafts))
+        .order_by(Plan.year, Plan.revision)
+    )
+    newest = {row.key: row for row in db.session.execute(query)}
+    found = [Thing("risk", row.key, row.title, row.number) for row in newest.values()]
+    return sorted(found, key=lambda thing: thing.number or 0)
+
+
+def thing_of(board: Board, key: str, *, drafts: bool) -> Thing | None:
+    """Something else of the board's by its key: an action, a control, a routine, a plan, a post."""
+    for model, line in ((Action, ActionLine), (Control, ControlLine)):
+        query = _treating(model, line).where(Plan.board_id == board.id, *_readable(drafts=drafts))
+        rows = db.session.execute(query.where(line.key == key)).all()
+        if rows:
+            ids = frozenset(row.id for row in rows)
+            return Thing(model.__tablename__, key, rows[-1].title, rows=ids)
+    for model in _KEYED:
+        name = getattr(model, NAMED_BY[model.__tablename__])
+        query = select(name).where(model.key == key, model.board_id == board.id)
+        if model is Plan:
+            query = query.where(*_readable(drafts=drafts))
+        found = db.session.scalars(query).first()
+        if found is not None:
+            return Thing(model.__tablename__, key, found)
+    return None
+
+
+def _treating(model: Any, line: Any) -> Select[Any]:
+    """The rows of an action or a control, those of the newest plan last."""
+    query = select(model.id, model.title).join(line, model.line_id == line.id)
+    query = query.join(Risk, model.risk_id == Risk.id).join(Plan, Risk.plan_id == Plan.id)
+    return query.order_by(Plan.year, Plan.revision)
+
+
+def _readable(*, drafts: bool) -> Iterator[ColumnElement[bool]]:
+    if not drafts:
+        yield Plan.state.not_in([PlanState.DRAFT, PlanState.PROPOSED])

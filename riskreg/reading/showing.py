@@ -19,10 +19,11 @@ from riskreg.document.scale import Level, Scale
 from riskreg.document.treatment import ActionEntry, ControlEntry
 from riskreg.document.values import CauseEntry, PlanDocument, RiskEntry
 from riskreg.pictures import keys
-from riskreg.reading.events import EventLine
+from riskreg.reading.events import EventLine, called
 from riskreg.reading.gap_words import gap_summary
 from riskreg.reading.posts import vacancy
 from riskreg.reading.securing import lacks_of, routines_to_secure
+from riskreg.reading.vocabulary import THINGS
 from riskreg.refusals import N_
 from riskreg.sentences.change import change_line
 from riskreg.sentences.days import days_late
@@ -121,6 +122,10 @@ def groupby_day(lines: Iterable[EventLine]) -> list[tuple[date, list[EventLine]]
     return [(day, list(of_day)) for day, of_day in days]
 
 
+def thing_kind(table: str) -> str:
+    return _(THINGS[table])
+
+
 def level_swatch(level: Level, scale: Scale) -> Markup:
     return Markup(keys.swatch(step(level, scale), len(scale.levels)))  # noqa: S704 - our own picture
 
@@ -143,6 +148,7 @@ FILTERS = (
     action_subject,
     actions_on,
     actions_without_cause,
+    called,
     change_line,
     change_look,
     control_subject,
@@ -160,6 +166,7 @@ FILTERS = (
     lacks_of,
     routines_to_secure,
     score_span,
+    thing_kind,
     trend_story,
     vacancy,
 )

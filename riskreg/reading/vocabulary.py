@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from riskreg.history.kinds import EventType
+from riskreg.history.kinds import EventKind, EventType
 from riskreg.refusals import N_
 
 DONE: Mapping[EventType, str] = {
@@ -41,6 +41,11 @@ DONE: Mapping[EventType, str] = {
     EventType.SIGNED_OUT: N_("Signed out"),
     EventType.SESSION_ENDED: N_("Signed out another browser"),
     EventType.PROFILE_CHANGED: N_("Changed the profile"),
+    EventType.SIGN_IN_FAILED: N_("Tried to sign in and was not let in"),
+    EventType.SIGN_IN_THROTTLED: N_("Tried to sign in too many times"),
+    EventType.ACCESS_REFUSED: N_("Was refused something they may not do"),
+    EventType.PAGE_NOT_FOUND: N_("Looked for a page that is not there or not for them"),
+    EventType.HISTORY_EXPORTED: N_("Downloaded the history"),
     EventType.PLAN_OPENED: N_("Opened an empty plan"),
     EventType.PLAN_RESCALED: N_("Moved the draft to another version of the scale"),
     EventType.PLAN_PROPOSED: N_("Sent the plan to the board"),
@@ -80,6 +85,35 @@ DONE: Mapping[EventType, str] = {
     EventType.OCCASION_CLOSED: N_("Closed a follow-up round"),
     EventType.OCCASION_SUBMITTED: N_("Handed a report in to the board"),
     EventType.OCCASION_NOTED: N_("Recorded that the board noted the report"),
+}
+
+KINDS: Mapping[EventKind, str] = {
+    EventKind.PLAN: N_("The plan and its decisions"),
+    EventKind.RISK: N_("Risks"),
+    EventKind.ASSESSMENT: N_("Assessments"),
+    EventKind.ACTION: N_("Actions"),
+    EventKind.CONTROL: N_("Controls"),
+    EventKind.ROUTINE: N_("Reporting routines"),
+    EventKind.OCCASION: N_("Meetings and reports"),
+    EventKind.ORGANISATION: N_("Boards, units and posts"),
+    EventKind.PEOPLE: N_("Users and roles"),
+    EventKind.SETTINGS: N_("Settings and scales"),
+    EventKind.SIGN_IN: N_("Sign-ins and sign-outs"),
+    EventKind.FAILED_SIGN_IN: N_("Failed sign-ins"),
+    EventKind.REFUSAL: N_("Refusals"),
+    EventKind.EXPORT: N_("Downloads"),
+}
+
+#: What may be asked about, by its table.
+THINGS: Mapping[str, str] = {
+    "action": N_("Action"),
+    "control": N_("Control"),
+    "meeting": N_("Meeting"),
+    "plan": N_("Plan"),
+    "position": N_("Post"),
+    "risk": N_("Risk"),
+    "routine": N_("Routine"),
+    "unit": N_("Unit"),
 }
 
 #: By "table.field", else by field alone.  A field without words is shown by its own name.

@@ -11,6 +11,7 @@ from riskreg.accounts.rules import Actor
 from riskreg.boards.rules import MUNICIPALITY, Subject
 from riskreg.extensions import db
 from riskreg.history.kinds import EventType
+from riskreg.history.models import AccessNote
 from riskreg.history.telling import telling
 from riskreg.refusals import N_, Refused
 from riskreg.sign_in import queries
@@ -120,8 +121,9 @@ def sign_in(
         started_at=at,
         seen_at=at,
     )
-    with telling(EventType.SIGNED_IN, user, by=by, at=at):
-        db.session.add(session)
+    note = AccessNote(user_id=user.id, address=attempt.address)
+    with telling(EventType.SIGNED_IN, note, by=by, at=at):
+        db.session.add_all((session, note))
     return session
 
 

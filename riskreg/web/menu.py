@@ -50,6 +50,7 @@ class Places:
     sign_out: str = "/logout"
     administration: str = "/admin"
     posts: str = "/admin/boards"
+    event_log: str = "/audit/history"
 
     def board(self, short: str, year: int) -> str:
         return f"/b/{short}/{year}"
@@ -60,6 +61,7 @@ _MENU = (
     Item(N_("My work"), _PLACES.work, "progress", ("/my",), counts_what_to_do=True),
     Item(N_("Boards"), _PLACES.boards, "doc", ("/boards", "/b")),
 )
+_EVENT_LOG = Item(N_("Event log"), _PLACES.event_log, "doc", ("/audit",))
 _TABS = (
     Tab("overview", N_("Overview"), "/b/{short}/{year}"),
     Tab("risks", N_("Risks"), "/b/{short}/{year}/risks"),
@@ -74,10 +76,17 @@ def places() -> Places:
 
 def menu() -> Sequence[Item]:
     """The main menu, in the reader's language."""
+    items = (*_MENU, _EVENT_LOG) if _reads_the_event_log() else _MENU
     return [
         Item(_(item.text), item.href, item.icon, item.roots, item.counts_what_to_do)
-        for item in _MENU
+        for item in items
     ]
+
+
+def _reads_the_event_log() -> bool:
+    if not session.anyone_signed_in():
+        return False
+    return allows(session.signed_in(), Permission.EVENT_LOG_READ, MUNICIPALITY)
 
 
 def account_menu() -> Sequence[Item]:

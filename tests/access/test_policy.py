@@ -49,6 +49,8 @@ routine:read       -DPAC -DPAC -DPAC -DPAC -DPAC -DPAC -DPAC -DPAC -DPAC -DPAC -
 routine:edit       -DPAC .     .     .     .     .     .     .     .     .     .
 occasion:edit      -DPAC .     .     .     .     .     .     .     .     .     .
 history:read       -DPAC -DPAC -DPAC -DPAC -DPAC -DPAC -DPAC -DPAC -DPAC -DPAC -DPAC
+event-log:read     .     .     .     .     .     .     .     .     -DPAC -DPAC .
+event-log:read-whole .   .     .     .     .     .     .     .     -DPAC .     .
 profile:edit       .     .     .     .     .     .     .     .     .     .     .
 register:set-up    .     .     .     .     .     .     .     .     .     .     .
 register:edit      .     .     .     .     .     .     .     .     .     -DPAC .

@@ -35,7 +35,7 @@ def events(read):
 
 
 def _line(event):
-    return words(event.select_one(".row2 > span"))
+    return f"{words(event.select_one('.what'))} {words(event.select_one('.who'))}"
 
 
 def _fields(event):
@@ -59,14 +59,14 @@ def test_what_was_changed_before_and_after(build, risk, controller, events, read
         "Description": ("–", "Väntan är tolv veckor"),
         "Title": ("Köerna växer", "Köerna är långa"),
     }
-    assert read(ADDRESS, "auditor").select_one("ol.list > li details").has_attr("open")
+    assert read(ADDRESS, "auditor").select_one("ol.list > li").details is None
 
 
 def test_what_was_only_added_is_folded(risk, read):
     newest = read(ADDRESS, "auditor").select_one("ol.list > li")
     assert words(newest.b) == "Added a risk"
     assert not newest.details.has_attr("open")
-    assert words(newest.summary) == "3 fields, before and after"
+    assert words(newest.summary) == "3 fields were written"
 
 
 def test_posts_are_named_and_choices_are_words(build, risk, post, controller, events):
@@ -170,7 +170,7 @@ def test_nonsense_in_the_address_is_no_error(risk, status, question):
 
 def test_before_the_first_event_there_is_none(risk, read):
     assert "No earlier events." in words(read(f"{ADDRESS}?before=1"))
-    assert "No events." in words(read(f"{ADDRESS}?about=nothing"))
+    assert "No events in the period." in words(read(f"{ADDRESS}?about=nothing"))
 
 
 def test_a_board_that_is_not_there(risk, status):

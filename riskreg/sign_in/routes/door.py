@@ -23,9 +23,12 @@ from riskreg.access.session import (
 )
 from riskreg.accounts.models import Invitation
 from riskreg.accounts.queries import invitation_by_token, user_by_email
-from riskreg.accounts.rules import normal_email
+from riskreg.accounts.rules import normal_email, setting_up
 from riskreg.boards.queries import municipality
 from riskreg.extensions import login_manager
+from riskreg.history.kinds import EventType
+from riskreg.history.operations import note_access
+from riskreg.history.rules import Visit
 from riskreg.pictures.emblem import art
 from riskreg.refusals import N_, Refused
 from riskreg.sign_in import operations, passwords
@@ -65,6 +68,7 @@ def sign_in() -> ResponseReturnValue:
         except Refused as refusal:
             status = _TOO_MANY if isinstance(refusal, TooManyTries) else None
             form.show(refusal)
+            _note_failure(str(form.email.data), refusal)
     page = render_template(
         "sign_in/sign_in.html",
         form=form,
@@ -166,6 +170,17 @@ def _let_in(email: str, password: str) -> ResponseReturnValue:
     session.clear()
     session[TOKEN] = token
     return redirect(onward() or landing(by))
+
+
+def _note_failure(email: str, refusal: Refused) -> None:
+    """Tell of it, the same for names that there are and are not.  What was typed is not kept."""
+    is_one_of_many = isinstance(refusal, TooManyTries)
+    type_ = EventType.SIGN_IN_THROTTLED if is_one_of_many else EventType.SIGN_IN_FAILED
+    name = normal_email(email)
+    user = user_by_email(name)
+    visit = Visit(user.id if user else None, request.remote_addr, _name_hash(name))
+    with unit_of_work():
+        note_access(type_, visit, by=setting_up(now_here().date()), at=datetime.now(UTC))
 
 
 def _name_hash(name: str) -> str:
