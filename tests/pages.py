@@ -30,9 +30,14 @@ class ReadingClient(FlaskClient):
             response = super().open(*args, **kwargs)
             _assert_nothing_left("by the request")
         db.session.expire_all()
-        if response.mimetype == "text/html" and response.status_code not in LEADS_ON:
+        if self._reads(response):
             check_answer(response, self.application)
         return response
+
+    def _reads(self, response: TestResponse) -> bool:
+        """A page is written alike whatever it was read from: once with a strict eye is enough."""
+        is_page = response.mimetype == "text/html" and response.status_code not in LEADS_ON
+        return is_page and db.engine.name == "sqlite"
 
 
 def check_answer(response: TestResponse, app: Flask) -> None:
