@@ -1,6 +1,6 @@
 """Reading the organisation."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -43,6 +43,10 @@ def positions_of(board: Board) -> Sequence[Position]:
         .order_by(Position.id)
     )
     return sorted(db.session.scalars(query), key=lambda position: sort_key(position.title))
+
+
+def ids_of(posts: Iterable[Position]) -> list[int]:
+    return [post.id for post in posts]
 
 
 def find_position(key: str) -> Position:

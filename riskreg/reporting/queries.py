@@ -1,12 +1,13 @@
 """Reading routines, occasions, meetings, decisions and frozen reports."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
-from sqlalchemy import String, func, select, type_coerce, union
+from sqlalchemy import String, func, or_, select, type_coerce, union
 from sqlalchemy.orm import joinedload, undefer
 
-from riskreg.boards.models import Board
+from riskreg.boards.models import Board, Position
+from riskreg.boards.queries import ids_of
 from riskreg.document.dates import PartialDate
 from riskreg.extensions import db
 from riskreg.plans.models import Plan
@@ -47,6 +48,19 @@ def routines_of(board: Board, year: int) -> Sequence[Routine]:
         .options(joinedload(Routine.reporter), joinedload(Routine.deputy))
         .order_by(Routine.number, Routine.id)
     )
+    return db.session.scalars(query).all()
+
+
+def routines_of_posts(posts: Collection[Position]) -> Sequence[Routine]:
+    """The routines that name one of the posts, in the order of their numbers."""
+    named = (
+        Routine.reporter_id,
+        Routine.deputy_id,
+        Routine.presented_by_id,
+        Routine.delegated_to_id,
+    )
+    query = select(Routine).where(or_(*(column.in_(ids_of(posts)) for column in named)))
+    query = query.options(joinedload(Routine.board)).order_by(Routine.number, Routine.id)
     return db.session.scalars(query).all()
 
 

@@ -1,12 +1,13 @@
 """Reading risks, for forms and operations: pages read `PlanDocument`s."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from riskreg.boards.models import Board
+from riskreg.boards.models import Board, Position
+from riskreg.boards.queries import ids_of
 from riskreg.document.kinds import AssessmentKind
 from riskreg.extensions import db
 from riskreg.plans.models import Plan
@@ -54,6 +55,27 @@ def highest_number(board: Board) -> int:
     """The highest number that a risk of the board ever had, 0 when there is none."""
     query = select(func.max(RiskLine.number)).where(RiskLine.board_id == board.id)
     return db.session.scalars(query).one() or 0
+
+
+def risks_of_posts(posts: Collection[Position]) -> Sequence[Risk]:
+    """The risks that posts answer for, in every plan, by plan and number."""
+    return _in_plans(_risks().where(Risk.owner_id.in_(ids_of(posts))))
+
+
+def acceptances_of_posts(posts: Collection[Position]) -> Sequence[Response]:
+    """Where one of the posts has decided how a risk is met."""
+    query = select(Response).join(Response.risk).join(Risk.line).join(Risk.plan)
+    query = query.where(Response.decider_id.in_(ids_of(posts))).options(
+        joinedload(Response.risk).joinedload(Risk.line),
+        joinedload(Response.risk).joinedload(Risk.plan).joinedload(Plan.board),
+    )
+    order = (Plan.year, Plan.revision, RiskLine.number, Response.id)
+    return db.session.scalars(query.order_by(*order)).all()
+
+
+def _in_plans(query: Any) -> Any:
+    query = query.join(Risk.plan).order_by(Plan.year, Plan.revision, RiskLine.number, Risk.id)
+    return db.session.scalars(query).all()
 
 
 def _risks() -> Any:

@@ -1,17 +1,19 @@
 """Reading actions and controls, for forms and operations: pages read `PlanDocument`s."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import case, func, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import case, func, or_, select
+from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
-from riskreg.document.kinds import PlanState
+from riskreg.boards.models import Position
+from riskreg.boards.queries import ids_of
+from riskreg.document.kinds import ActionStatus, PlanState
 from riskreg.extensions import db
 from riskreg.plans.models import Plan
 from riskreg.refusals import NotFound
-from riskreg.risks.models import Risk
+from riskreg.risks.models import Cause, Risk, RiskLine
 from riskreg.treatment.models import (
     Action,
     ActionCause,
@@ -67,6 +69,59 @@ def controls_of(risk: Risk) -> Sequence[Control]:
         .order_by(Control.id)
     )
     return db.session.scalars(query).all()
+
+
+def actions_of_posts(posts: Collection[Position]) -> Sequence[Action]:
+    """The actions that posts answer for, in every plan."""
+    query = select(Action).where(Action.owner_id.in_(ids_of(posts)))
+    return db.session.scalars(_by_plan(query, Action)).all()
+
+
+def controls_of_posts(posts: Collection[Position]) -> Sequence[Control]:
+    """The controls that posts perform or are told of, in every plan."""
+    ids = ids_of(posts)
+    is_named = or_(Control.performer_id.in_(ids), Control.receiver_id.in_(ids))
+    return db.session.scalars(_by_plan(select(Control).where(is_named), Control)).all()
+
+
+def statuses_of(actions: Sequence[Action]) -> dict[int, ActionStatus]:
+    """The newest status told of each action, by its line."""
+    lines = [action.line_id for action in actions]
+    query = select(Progress.line_id, Progress.status).where(Progress.line_id.in_(lines))
+    found = db.session.execute(query.order_by(Progress.at, Progress.id))
+    return {row.line_id: row.status for row in found}
+
+
+def _by_plan(query: Any, model: type[Action | Control]) -> Any:
+    query = query.join(model.risk).join(Risk.plan).join(Risk.line)
+    query = query.options(
+        joinedload(model.line),
+        joinedload(model.risk).joinedload(Risk.line),
+        joinedload(model.risk).joinedload(Risk.plan).joinedload(Plan.board),
+    )
+    return query.order_by(Plan.year, Plan.revision, RiskLine.number, model.id)
+
+
+def done_before(risk: Risk) -> dict[int, list[Action]]:
+    """By cause: the actions that earlier years' plans have done about it, the newest year first."""
+    then = aliased(Cause)
+    query = (
+        select(Cause.id, Action)
+        .join(then, (then.key == Cause.key) & (then.id != Cause.id))
+        .join(ActionCause, ActionCause.cause_id == then.id)
+        .join(Action, ActionCause.action_id == Action.id)
+        .join(Action.risk)
+        .join(Risk.plan)
+        .join(Progress, Progress.line_id == Action.line_id)
+        .where(Cause.risk_id == risk.id, Progress.status == ActionStatus.DONE)
+        .where(Plan.year < risk.plan.year, Plan.state.in_({PlanState.ADOPTED, PlanState.CLOSED}))
+        .options(contains_eager(Action.risk).contains_eager(Risk.plan))
+        .order_by(Plan.year.desc(), Action.id)
+    )
+    found: dict[int, dict[int, Action]] = {}
+    for cause, action in db.session.execute(query):
+        found.setdefault(cause, {}).setdefault(action.line_id, action)
+    return {cause: list(by_line.values()) for cause, by_line in found.items()}
 
 
 def progress_of(action: Action) -> Sequence[Progress]:

@@ -6,8 +6,8 @@ import pytest
 
 from riskreg.accounts.queries import holdings_of, user_by_email
 from riskreg.accounts.rules import Office, Role
-from riskreg.administration import queries
 from riskreg.administration.operations import change_user, close_user, open_user
+from riskreg.administration.queries import people
 from riskreg.administration.rules import UserFacts
 from riskreg.document.dates import PartialDate
 from riskreg.history.kinds import EventType
@@ -71,7 +71,7 @@ def test_closed_accounts_are_shown_when_asked_for(admin, maria):
 
 
 def test_a_long_list_has_pages(admin, build, monkeypatch):
-    monkeypatch.setattr(queries, "_A_PAGE", 2)
+    monkeypatch.setattr(people, "_A_PAGE", 2)
     for name in ("Bo", "Cia", "Di"):
         build.user(name)
     first = admin.get("/admin/users?state=all")

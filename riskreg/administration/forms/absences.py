@@ -1,15 +1,14 @@
 """What is asked of somebody who is going away: from when to when, and who steps in."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
-from wtforms import Field
 from wtforms.validators import ValidationError
 
 from riskreg.administration.rules import AbsencePlan, StandIn, own_field
-from riskreg.web.choices import Choice
+from riskreg.web.choices import Choice, Option
 from riskreg.web.fields import Day, Version
 from riskreg.web.forms import Form
 
@@ -34,8 +33,12 @@ class AbsenceForm(Form):
         if not field.data and not (self.own and all(self[name].data for name in self.own)):
             raise ValidationError(gettext("Choose a deputy for the period"))
 
-    def own_fields(self) -> list[Field]:
-        return [self[name] for name in self.own]
+    def own_fields(self) -> list[Choice]:
+        return [cast("Choice", self[name]) for name in self.own]
+
+    def choose_among(self, others: Sequence[Option]) -> None:
+        for field in (self.deputy, *self.own_fields()):
+            field.options = others
 
     def plan(self, posts: "Sequence[Position]", users: "dict[str, User]") -> AbsencePlan:
         return AbsencePlan(

@@ -96,9 +96,7 @@ def _check_free(absence: Absence, plan: AbsencePlan) -> None:
         if other is absence:
             continue
         if other.user_id == absence.user.id:
-            raise Refused(
-                N_("You are away then already: change that absence"), field="start"
-            )
+            raise Refused(N_("You are away then already: change that absence"), field="start")
         away = next(one for one in plan.deputies if one.user.id == other.user_id)
         raise Refused(
             N_("%(name)s is away at that time: choose somebody else"),

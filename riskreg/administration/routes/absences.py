@@ -51,7 +51,7 @@ def change(key: str) -> ResponseReturnValue:
     posts = _own_posts()
     has_begun = absence.start < today
     filled = {**plan_of(absence, today).fields(), "version": absence.version}
-    form = _form(posts, filled, has_begun=has_begun)
+    form = _form(posts, filled)
     if posts and form.validate_on_submit():
         if has_begun:
             form.start.data = absence.start
@@ -98,15 +98,9 @@ def _own_posts() -> Sequence[Position]:
     return list(found.values())
 
 
-def _form(
-    posts: Sequence[Position], filled: dict[str, Any], *, has_begun: bool = False
-) -> AbsenceForm:
+def _form(posts: Sequence[Position], filled: dict[str, Any]) -> AbsenceForm:
     form = absence_form(posts)(data=filled)
-    if has_begun:
-        form.start.validators = []
-    others = people(one for one in queries.open_users() if one is not signed_in_user())
-    for field in (form.deputy, *form.own_fields()):
-        field.options = others
+    form.choose_among(people(one for one in queries.open_users() if one is not signed_in_user()))
     return form
 
 
