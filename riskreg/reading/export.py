@@ -26,7 +26,7 @@ def table(asked: Asked) -> Iterator[Row]:
 
 def _head() -> Row:
     return (
-        *(_("Number"), _("Time"), _("Board"), _("Name"), _("Title"), _("As deputy for")),
+        *(_("Number"), _("Time"), _("Board"), _("Name"), _("Job title"), _("As deputy for")),
         *(_("Event"), _("Concerns"), _("Field"), _("Before"), _("After")),
         *(_("Network address"), _("Page"), _("Times"), _("Last time")),
         *(_("Earlier event"), _("Checksum")),

@@ -1,5 +1,6 @@
 """Reading what a page of history needs beside the events: what the rows are called."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +19,9 @@ from riskreg.risks.models import Risk, RiskLine
 from riskreg.treatment.models import Action, ActionLine, Control, ControlLine
 
 #: What may be asked about by a key of its own, beside the risks, actions and controls.
-_KEYED: tuple[Any, ...] = (Routine, Plan, Position, Unit, Meeting)
+_KEYED: tuple[Any, ...] = (Routine, Position, Unit, Meeting)
+
+_YEAR = re.compile("[0-9]{4}")
 
 #: The column that tells people what a row is.
 NAMED_BY = {
@@ -106,22 +109,34 @@ def risks_of(board: Board, *, drafts: bool) -> list[Thing]:
 
 
 def thing_of(board: Board, key: str, *, drafts: bool) -> Thing | None:
-    """Something else of the board's by its key: an action, a control, a routine, a plan, a post."""
+    """Something else of the board's by its key; a plan by its year, through its revisions."""
+    if _YEAR.fullmatch(key):
+        return _plan(board, int(key), drafts=drafts)
     for model, line in ((Action, ActionLine), (Control, ControlLine)):
         query = _treating(model, line).where(Plan.board_id == board.id, *_readable(drafts=drafts))
         rows = db.session.execute(query.where(line.key == key)).all()
         if rows:
             ids = frozenset(row.id for row in rows)
             return Thing(model.__tablename__, key, rows[-1].title, rows=ids)
-    for model in _KEYED:
-        name = getattr(model, NAMED_BY[model.__tablename__])
-        query = select(name).where(model.key == key, model.board_id == board.id)
-        if model is Plan:
-            query = query.where(*_readable(drafts=drafts))
-        found = db.session.scalars(query).first()
-        if found is not None:
-            return Thing(model.__tablename__, key, found)
-    return None
+    return next((one for model in _KEYED if (one := _keyed(model, board, key))), None)
+
+
+def _plan(board: Board, year: int, *, drafts: bool) -> Thing | None:
+    query = select(Plan).where(
+        Plan.board_id == board.id, Plan.year == year, *_readable(drafts=drafts)
+    )
+    plans = db.session.scalars(query.order_by(Plan.revision)).all()
+    if not plans:
+        return None
+    ids = frozenset(plan.id for plan in plans)
+    return Thing(Plan.__tablename__, str(year), plans[-1].title, rows=ids)
+
+
+def _keyed(model: Any, board: Board, key: str) -> Thing | None:
+    name = getattr(model, NAMED_BY[model.__tablename__])
+    query = select(name).where(model.key == key, model.board_id == board.id)
+    found = db.session.scalars(query).first()
+    return None if found is None else Thing(model.__tablename__, key, found)
 
 
 def _treating(model: Any, line: Any) -> Select[Any]:

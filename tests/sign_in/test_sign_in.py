@@ -3,19 +3,22 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from riskreg.access.session import TOKEN, hashed
 from riskreg.accounts.rules import Office, Role, setting_up
 from riskreg.administration.operations import set_up
 from riskreg.document.kinds import BoardKind
+from riskreg.extensions import db
 from riskreg.history.kinds import EventType
+from riskreg.history.models import AccessCount
 from riskreg.history.telling import telling
 from riskreg.sign_in import passwords
 from riskreg.sign_in.rules import DEMO_PASSWORD, DEMO_PEOPLE
 from riskreg.transaction import unit_of_work
 from tests.conftest import NOON
 from tests.sign_in.conftest import PASSWORD, give_password, sessions, tries
-from tests.support.told import newest_event, number_of_events
+from tests.support.told import newest_event, number_of_events, told
 
 FORGOTTEN = "fel lösenord"
 WRONG = "The e-mail address or the password is not right"
@@ -82,7 +85,39 @@ def test_nobody_learns_which_was_wrong(enter, person, email, password):
     assert (answer.status_code, WRONG in answer.text) == (422, True)
     assert "aria-invalid" not in answer.text
     assert len(tries()) == 1
-    assert (len(sessions()), number_of_events()) == (0, before)
+    assert (len(sessions()), number_of_events()) == (0, before + 1)
+    assert newest_event().type is EventType.SIGN_IN_FAILED
+
+
+def test_a_failure_is_told_of_whom_it_concerns_and_by_nobody(enter, person):
+    enter(password=FORGOTTEN)
+    event = newest_event()
+    assert (event.user, event.about) == (None, person.key)
+    values = told(event, "access_note")
+    assert values["user_id"] == (None, person.id)
+    assert values["address"] == (None, "127.0.0.1")
+
+
+def test_what_was_typed_is_kept_nowhere(enter, person):
+    enter("okand@example.org", FORGOTTEN)
+    event = newest_event()
+    kept = [value.after for value in event.values]
+    assert (event.type, event.about) == (EventType.SIGN_IN_FAILED, None)
+    assert not [text for text in kept if "okand" in text or FORGOTTEN in text]
+
+
+def test_too_many_tries_are_told_once_and_counted(enter, person):
+    for _ in range(8):
+        enter(password=FORGOTTEN)
+    times = db.session.scalars(select(AccessCount.times).order_by(AccessCount.note_id)).all()
+    assert (newest_event().type, times) == (EventType.SIGN_IN_THROTTLED, [5, 3])
+
+
+def test_whoever_is_let_in_is_told_with_the_address(enter, person):
+    enter()
+    event = newest_event()
+    assert (event.type, event.user, event.about) == (EventType.SIGNED_IN, person, person.key)
+    assert told(event, "access_note")["address"] == (None, "127.0.0.1")
 
 
 def test_the_address_is_kept_and_the_password_is_not(enter, person):

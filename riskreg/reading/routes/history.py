@@ -1,11 +1,11 @@
 """What was known and done when: page 19, of a board and of the whole municipality."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from flask import render_template, request, send_file, url_for
+from flask import Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from riskreg.access.guards import may, notes, requires
@@ -28,6 +28,7 @@ from riskreg.web.sorting import address
 EVENTS_A_PAGE = 50
 #: So much of a file is kept in memory; what is longer lies on the disk until it is sent.
 IN_MEMORY = 2_000_000
+AT_ONCE = 65_536
 _WHY = "who has taken a copy of the history stands in it"
 
 
@@ -178,15 +179,23 @@ def _shown(question: Question) -> Shown:
 
 def _file(question: Question, short: str | None) -> ResponseReturnValue:
     """The whole file is made before the first of it is sent: a copy is whole, or there is none."""
-    file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the answer closes it
-    for piece in csv_lines(export.table(question.asked)):
-        file.write(piece.encode())
-    file.seek(0)
+    body = _whole(csv_lines(export.table(question.asked)))
+    next(body)
     note_request(EventType.HISTORY_EXPORTED, request.path)
     name = "-".join(filter(None, ("historik", short, now_here().date().isoformat())))
-    answer = send_file(file, "text/csv", as_attachment=True, download_name=f"{name}.csv")
-    answer.headers["Cache-Control"] = "no-store"
+    answer = Response(body, content_type="text/csv; charset=utf-8")
+    answer.headers.set("Content-Disposition", "attachment", filename=f"{name}.csv")
     return answer
+
+
+def _whole(pieces: Iterable[str]) -> Iterator[bytes]:
+    """Nothing first, once all is there; then all of it."""
+    with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as file:
+        file.writelines(piece.encode() for piece in pieces)
+        file.seek(0)
+        yield b""
+        while piece := file.read(AT_ONCE):
+            yield piece
 
 
 def _before() -> int | None:
