@@ -89,9 +89,14 @@ class Lines:
     def staying(self) -> list[Line]:
         return [line for line in self.all if line.stays is not None]
 
-    def following(self, post: Line) -> list[Line]:
-        """What moves along with a post, since it hangs on the post."""
-        return [line for line in self.all if line.under == post.title and line.board == post.board]
+    @property
+    def following(self) -> dict[str, list[Line]]:
+        """What moves along with each post, since it hangs on the post."""
+        found: dict[str, list[Line]] = {}
+        for line in self.all:
+            if line.under is not None:
+                found.setdefault(line.under, []).append(line)
+        return found
 
     @property
     def text(self) -> str:

@@ -162,7 +162,10 @@ def holdings(positions: Ids) -> Rows:
 def holders(keys: Collection[str]) -> Rows:
     """Who holds or has held the posts, by name."""
     query = (
-        select(Position.key, Holding.kind, Holding.start, Holding.end, User.name)
+        select(
+            *(Position.key, Holding.kind, Holding.start, Holding.end, User.name),
+            Holding.absence_id,
+        )
         .join(Holding, Holding.position_id == Position.id)
         .join(User, Holding.user_id == User.id)
         .where(Position.key.in_(keys))

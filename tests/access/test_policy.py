@@ -60,6 +60,7 @@ user:add           .     .     .     .     .     .     .     .     .     -DPAC .
 user:edit          .     .     .     .     .     .     .     .     .     -DPAC .
 holding:edit       -DPAC .     .     .     .     .     .     .     .     -DPAC .
 deputy:name        -DPAC .     -DPAC -DPAC .     .     .     .     .     -DPAC .
+post:hand-over     -DPAC .     .     .     .     .     .     .     .     -DPAC .
 scale:edit         .     .     .     .     .     .     .     .     .     -DPAC .
 category:edit      .     .     .     .     .     .     .     .     .     -DPAC .
 """

@@ -12,6 +12,11 @@ from riskreg.administration.operations.categories import (
     resume_category,
     retire_category,
 )
+from riskreg.administration.operations.handovers import (
+    hand_over_holders,
+    hand_over_post,
+    hand_over_user,
+)
 from riskreg.administration.operations.holdings import (
     begin_holding,
     change_holding,
@@ -46,6 +51,9 @@ __all__ = [
     "end_holding",
     "end_unit",
     "give_role",
+    "hand_over_holders",
+    "hand_over_post",
+    "hand_over_user",
     "move_draft",
     "open_user",
     "reopen_unit",

@@ -50,7 +50,7 @@ def hand_over_post(
     """Let another post answer for what this one does.  `seen` is what somebody looked at first."""
     require(by, Permission.POST_HAND_OVER, post.subject)
     require(by, Permission.POST_HAND_OVER, to.subject)
-    check_receiver(post, to)
+    _check_receiver(post, to)
     found = answering.of_posts([post], to, by.today)
     _check_seen(seen, found, to.key)
     for one in found:
@@ -94,7 +94,7 @@ def hand_over_user(
     return _keep(receipt, found, by, at)
 
 
-def check_receiver(post: Position, to: Position) -> None:
+def _check_receiver(post: Position, to: Position) -> None:
     if to is post:
         raise Refused(N_("Choose another post than the one that hands over"), field="post")
     if to.board_id != post.board_id:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from riskreg.accounts.models import Holding
+from riskreg.accounts.models import Absence, Holding
 from riskreg.administration.terms import begins
 from riskreg.boards.models import Board, Position, Unit
 from riskreg.document.kinds import BoardKind
@@ -72,7 +72,11 @@ def all_holdings(positions: Collection[Position]) -> Sequence[Holding]:
     query = (
         select(Holding)
         .where(Holding.position_id.in_([position.id for position in positions]))
-        .options(joinedload(Holding.user), joinedload(Holding.acting_from))
+        .options(
+            joinedload(Holding.user),
+            joinedload(Holding.acting_from),
+            joinedload(Holding.absence).joinedload(Absence.user),
+        )
         .order_by(Holding.id.desc())
     )
     return sorted(db.session.scalars(query), key=begins, reverse=True)

@@ -40,7 +40,10 @@ def add_position(board: Board) -> ResponseReturnValue:
 @requires(Permission.HOLDING_EDIT, queries.find_position)
 def position(post: Position) -> ResponseReturnValue:
     return render_template(
-        "administration/position.html", post=post_of(post, signed_in().today), position=post
+        "administration/position.html",
+        post=post_of(post, signed_in().today),
+        position=post,
+        handovers=queries.handovers_of_post(post),
     )
 
 

@@ -20,6 +20,7 @@ from riskreg.boards.queries import boards
 from riskreg.document.dates import PartialDate
 from riskreg.sign_in import operations as sign_in
 from riskreg.transaction import unit_of_work
+from riskreg.web.addresses import number_asked
 
 #: Where a link that is to be shown once waits for the next page, in the browser's own cookie.
 _LINK = "invitation"
@@ -33,7 +34,7 @@ bp.add_app_template_filter(covers, "is_held_on")
 @requires(Permission.ADMINISTRATION_READ, find_place)
 def users(_place: Municipality) -> ResponseReturnValue:
     form = UserFilterForm.read()
-    page = max(1, request.args.get("page", 1, type=int))
+    page = max(1, number_asked("page") or 1)
     found = queries.users_like(form.q.data, form.state.data, min(page, 1000))
     return render_template(
         "administration/users.html",
@@ -76,6 +77,7 @@ def user(user: User) -> ResponseReturnValue:
         seen=queries.last_sign_ins([user]).get(user.id),
         invitation=queries.open_invitation(user, datetime.now(UTC)),
         link=_link_of(user),
+        handovers=queries.handovers_of_user(user),
         is_oneself=user.id == signed_in().user_id,
     )
 
