@@ -83,6 +83,15 @@ def holdings_of(positions: Sequence[int]) -> Sequence[Holding]:
     return db.session.scalars(query).all()
 
 
+def same_person_holds(one: Position, other: Position, on: date) -> bool:
+    """Whether one person holds both posts on a day, as their holder or acting for one."""
+    holders: dict[int, set[int | None]] = {one.id: set(), other.id: set()}
+    for holding in holdings_of([one.id, other.id]):
+        if holding.kind is not HoldingKind.DEPUTY and _covers(holding, on):
+            holders[holding.position_id].add(holding.user_id)
+    return bool((holders[one.id] & holders[other.id]) - {None})
+
+
 def absences_of(user: User, since: date) -> Sequence[Absence]:
     """Those of a person that are not over on a day, the first one first, with who steps in."""
     query = _with_stand_ins(select(Absence))

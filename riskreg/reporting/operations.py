@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from riskreg.access.permissions import Permission
 from riskreg.access.policy import allows, require
+from riskreg.accounts.queries import same_person_holds
 from riskreg.accounts.rules import Actor
 from riskreg.boards.models import Board
 from riskreg.boards.rules import Subject
@@ -37,6 +38,7 @@ from riskreg.risks.models import Risk
 def add_routine(board: Board, plan: RoutinePlan, *, by: Actor, at: datetime) -> Routine:
     require(by, Permission.ROUTINE_EDIT, board.subject)
     _check_routine(board, plan)
+    _check_deputy(plan, by.today)
     number = queries.next_routine_number(board)
     routine = Routine(board=board, number=number, changed_at=at, **_told(plan))
     with telling(EventType.ROUTINE_ADDED, routine, by=by, at=at):
@@ -50,6 +52,8 @@ def change_routine(
     require(by, Permission.ROUTINE_EDIT, routine.subject)
     _check_version(routine, plan, version)
     _check_routine(routine.board, plan)
+    if (plan.reporter, plan.deputy) != (routine.reporter, routine.deputy):
+        _check_deputy(plan, by.today)
     check_years(plan.first_year, plan.last_year, queries.years_planned(routine))
     with telling(EventType.ROUTINE_CHANGED, routine, by=by, at=at):
         for name, value in _told(plan).items():
@@ -181,6 +185,12 @@ def _check_routine(board: Board, plan: RoutinePlan) -> None:
         post = getattr(plan, field)
         if post is not None and post.board_id != board.id:
             raise Refused(N_("Choose a post of the same board"), field=field)
+
+
+def _check_deputy(plan: RoutinePlan, on: date) -> None:
+    """Two posts that one person holds are no help when that person is away."""
+    if plan.reporter and plan.deputy and same_person_holds(plan.reporter, plan.deputy, on):
+        raise Refused(N_("The same person holds both posts: choose another deputy"), field="deputy")
 
 
 def _check_occasion(routine: Routine, plan: OccasionPlan, itself: Occasion | None = None) -> None:

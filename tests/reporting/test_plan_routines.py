@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from riskreg.document.dates import PartialDate
-from riskreg.document.kinds import Known, RoutineKind
+from riskreg.document.kinds import HoldingKind, Known, RoutineKind
 from riskreg.history.kinds import EventType
 from riskreg.refusals import Changed, NotFound, Refused
 from riskreg.reporting.operations import add_routine, change_routine
@@ -177,3 +177,23 @@ def test_only_the_boards_controller_changes_routines(build, board):
 def test_a_routine_that_is_not_there_is_not_found(database):
     with pytest.raises(NotFound):
         find_routine("no-such-routine")
+
+
+def test_the_deputy_is_another_person_and_not_only_another_post(build):
+    board = build.board("san")
+    reporter, deputy = build.position(board), build.position(board)
+    build.manager(reporter)
+    maria = build.manager(deputy)
+    routine = build.routine(board, reporter=reporter, deputy=deputy)
+    both = build.position(board)
+    build.holding(both, maria)
+    with pytest.raises(Refused) as refusal:
+        build.routine(board, reporter=deputy, deputy=both)
+    assert refusal.value.field == "deputy"
+    build.holding(reporter, maria, HoldingKind.ACTING)
+    with unit_of_work():
+        plan = RoutinePlan(
+            RoutineKind.REPORTING, "Nytt namn", 2026, reporter=reporter, deputy=deputy
+        )
+        change_routine(routine, plan, by=build.controller_of(board), at=build.now())
+    assert routine.title == "Nytt namn"
