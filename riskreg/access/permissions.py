@@ -17,6 +17,7 @@ class Permission(enum.StrEnum):
     RISK_TREAT = "risk:treat"
     ACTION_REPORT = "action:report"
     CONTROL_REPORT = "control:report"
+    DEVIATION_ACT = "deviation:act"
     ROUTINE_READ = "routine:read"
     ROUTINE_EDIT = "routine:edit"
     OCCASION_EDIT = "occasion:edit"

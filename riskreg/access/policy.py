@@ -79,6 +79,10 @@ def it_is_not_closed(actor: Actor, subject: Subject) -> bool:
     return subject.plan_state is not PlanState.CLOSED
 
 
+def it_is_in_force(actor: Actor, subject: Subject) -> bool:
+    return subject.plan_state is PlanState.ADOPTED
+
+
 def it_is_proposed(actor: Actor, subject: Subject) -> bool:
     return subject.plan_state is PlanState.PROPOSED
 
@@ -119,6 +123,9 @@ POLICY: dict[Permission, Alternatives] = {
     ),
     Permission.CONTROL_REPORT: any_of(
         {controls_the_board, it_is_not_closed}, {answers_for_it, it_is_not_closed}
+    ),
+    Permission.DEVIATION_ACT: any_of(
+        {controls_the_board, it_is_a_draft}, {controls_the_board, it_is_in_force}
     ),
     Permission.ROUTINE_READ: (*_THOSE_OF_THE_BOARD, *any_of({reads_openly})),
     Permission.ROUTINE_EDIT: any_of({controls_the_board}),

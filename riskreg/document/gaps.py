@@ -19,6 +19,7 @@ class GapKind(enum.StrEnum):
     RISK_WITHOUT_RESPONSE = "risk_without_response"
     ACCEPTED_WITHOUT_REASON = "accepted_without_reason"
     ACCEPTED_WITHOUT_REVIEW = "accepted_without_review"
+    REVIEW_OVERDUE = "review_overdue"
     ACTION_WITHOUT_OWNER = "action_without_owner"
     ACTION_WITHOUT_DUE = "action_without_due"
     CONTROL_WITHOUT_PERFORMER = "control_without_performer"
@@ -45,6 +46,7 @@ def gaps(document: PlanDocument, on: date) -> tuple[Gap, ...]:
     told = (risk for risk in document.selected if risk.content_given)
     return (
         *(gap for risk in told for gap in risk_gaps(risk)),
+        *_reviews(document, on),
         *_vacancies(document, on),
         *_routines(document),
         *_decision(document),
@@ -58,7 +60,7 @@ def risk_gaps(risk: RiskEntry) -> Iterator[Gap]:
     for action in risk.actions:
         yield from (_of(risk, kind, action.key, action.title) for kind in _action(action))
     for control in risk.controls:
-        if control.performer is None:
+        if control.performer is None and not control.is_built_in:
             yield _of(risk, GapKind.CONTROL_WITHOUT_PERFORMER, control.key, control.title)
 
 
@@ -87,6 +89,12 @@ def _action(action: ActionEntry) -> Iterator[GapKind]:
         yield GapKind.ACTION_WITHOUT_OWNER
     if action.due is None:
         yield GapKind.ACTION_WITHOUT_DUE
+
+
+def _reviews(document: PlanDocument, on: date) -> Iterator[Gap]:
+    for risk in document.selected:
+        if document.review_is_overdue(risk, on):
+            yield _of(risk, GapKind.REVIEW_OVERDUE, risk.key, risk.title)
 
 
 def _vacancies(document: PlanDocument, on: date) -> Iterator[Gap]:

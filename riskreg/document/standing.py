@@ -64,7 +64,10 @@ class ActionCounts:
 
 @dataclass(frozen=True)
 class ControlCounts:
-    """By the outcome of the latest result."""
+    """By the outcome of the latest result.
+
+    What is built into the work already is no control of the plan: it is counted for itself.
+    """
 
     total: int = 0
     no_deviation: int = 0
@@ -72,6 +75,7 @@ class ControlCounts:
     major: int = 0
     not_done: int = 0
     without_result: int = 0
+    built_in: int = 0
 
     @property
     def deviating(self) -> int:
@@ -168,7 +172,8 @@ def action_counts(actions: list[ActionEntry], on: date) -> ActionCounts:
     )
 
 
-def control_counts(controls: list[ControlEntry]) -> ControlCounts:
+def control_counts(every: list[ControlEntry]) -> ControlCounts:
+    controls = [control for control in every if not control.is_built_in]
     found = Counter(control.latest.outcome for control in controls if control.latest)
     return ControlCounts(
         total=len(controls),
@@ -177,6 +182,7 @@ def control_counts(controls: list[ControlEntry]) -> ControlCounts:
         major=found[ControlOutcome.MAJOR],
         not_done=found[ControlOutcome.NOT_DONE],
         without_result=len(controls) - found.total(),
+        built_in=len(every) - len(controls),
     )
 
 

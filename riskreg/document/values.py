@@ -34,6 +34,11 @@ class ResponseEntry:
     decider: str | None = None
     review_on: date | None = None
 
+    def is_overdue(self, on: date) -> bool:
+        """Accepted until a day that has passed, without having been thought over."""
+        accepted = self.kind is ResponseKind.ACCEPT
+        return accepted and self.review_on is not None and self.review_on < on
+
 
 @dataclass(frozen=True)
 class CauseEntry:
@@ -120,6 +125,11 @@ class RiskEntry:
     def responds_with(self, kind: ResponseKind) -> bool:
         return any(response.kind is kind for response in self.responses)
 
+    @property
+    def planned_controls(self) -> tuple[ControlEntry, ...]:
+        """What the plan adds to what is built into the work already."""
+        return tuple(control for control in self.controls if not control.is_built_in)
+
     def untreated_causes(self) -> tuple[CauseEntry, ...]:
         """Causes that no action is or was aimed at and that nobody has said why."""
         aimed = {key for action in self.actions for key in action.causes}
@@ -188,6 +198,11 @@ class PlanDocument:
 
     def meeting(self, key: str | None) -> MeetingEntry | None:
         return next((one for one in self.meetings if one.key == key), None)
+
+    def review_is_overdue(self, risk: RiskEntry, on: date) -> bool:
+        """Accepted until a day that has passed.  What is closed is reviewed in the next plan."""
+        is_open = self.state is not PlanState.CLOSED
+        return is_open and any(response.is_overdue(on) for response in risk.responses)
 
     def level(self, assessment: AssessmentEntry) -> Level:
         return self.scale.level(assessment.likelihood, assessment.impact)

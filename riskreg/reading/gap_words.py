@@ -27,6 +27,11 @@ _LACKING: dict[GapKind, Said] = {
     GapKind.ACCEPTED_WITHOUT_REVIEW: counted(
         "one accepted risk has no review date", "%(count)s accepted risks have no review date", 1
     ),
+    GapKind.REVIEW_OVERDUE: counted(
+        "for one accepted risk the review date has passed",
+        "for %(count)s accepted risks the review date has passed",
+        1,
+    ),
     GapKind.ACTION_WITHOUT_OWNER: counted(
         "one action has no owner", "%(count)s actions have no owner", 1
     ),

@@ -29,6 +29,7 @@ class RiskRow:
     late: int
     routines: tuple[RoutineEntry, ...]
     gaps: int
+    review_overdue: bool = False
 
     @property
     def score(self) -> int:
@@ -76,14 +77,16 @@ def _row(document: PlanDocument, since: PlanDocument | None, risk: RiskEntry, on
         routines=tuple(
             routine for key in risk.routines if (routine := document.routine(key)) is not None
         ),
-        gaps=_gaps(document, risk),
+        gaps=_gaps(document, risk, on),
+        review_overdue=document.review_is_overdue(risk, on),
     )
 
 
-def _gaps(document: PlanDocument, risk: RiskEntry) -> int:
+def _gaps(document: PlanDocument, risk: RiskEntry, on: date) -> int:
     """A source's silence is no gap of the plan."""
-    is_told = document.source is None
-    return len(list(risk_gaps(risk))) if is_told and risk.content_given else 0
+    if document.source is not None or not risk.content_given:
+        return 0
+    return len(list(risk_gaps(risk))) + document.review_is_overdue(risk, on)
 
 
 @dataclass(frozen=True)

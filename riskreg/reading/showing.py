@@ -21,6 +21,7 @@ from riskreg.document.values import CauseEntry, PlanDocument, RiskEntry
 from riskreg.pictures import keys
 from riskreg.reading.events import EventLine, called
 from riskreg.reading.gap_words import gap_summary
+from riskreg.reading.origins import led_from, origin_of
 from riskreg.reading.posts import vacancy
 from riskreg.reading.securing import lacks_of, routines_to_secure
 from riskreg.reading.vocabulary import THINGS
@@ -34,6 +35,7 @@ from riskreg.sentences.routine import routines_lede
 from riskreg.sentences.said import lowered
 from riskreg.sentences.state import plan_state
 from riskreg.sentences.trend import trend_story
+from riskreg.treatment.deviations.rules import due_after
 from riskreg.web.filters import in_table, local, span
 from riskreg.web.frame import step
 
@@ -153,10 +155,13 @@ FILTERS = (
     change_look,
     control_subject,
     days_late,
+    due_after,
     gap_summary,
     groupby_day,
+    led_from,
     lowered,
     nothing_changed,
+    origin_of,
     period_name,
     plan_lede,
     plan_state,

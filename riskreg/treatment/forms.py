@@ -99,10 +99,18 @@ class ControlForm(Form):
             replace(option, hint=_KINDS[option.value]) for option in self.kind.options
         )
 
+    def about_what_is_built_in(self) -> None:
+        """Ask in the words of what exists already, and not of which kind it is."""
+        del self.kind
+        self.title.label.text = _("What is built into the work already?")
+        self.method.label.text = _("How does it work?")
+        self.method.description = _("For example that two people approve each payment.")
+        self.frequency.blank = _("Always, as part of the work")
+
     def plan(self, posts: Mapping[str, "Position"]) -> ControlPlan:
         return ControlPlan(
             title=self.title.data,
-            kind=self.kind.data,
+            kind=self.kind.data if "kind" in self else ControlKind.BUILT_IN,
             purpose=self.purpose.data or None,
             method=self.method.data or None,
             extent=self.extent.data or None,

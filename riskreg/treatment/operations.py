@@ -9,12 +9,15 @@ from riskreg.access.permissions import Permission
 from riskreg.access.policy import require
 from riskreg.accounts.rules import Actor
 from riskreg.boards.models import Position
+from riskreg.document.kinds import PlanState
 from riskreg.extensions import db
 from riskreg.history.kinds import EventType
 from riskreg.history.telling import telling
 from riskreg.history.versions import as_fields, check_version
 from riskreg.risks.models import Cause, Risk
 from riskreg.risks.rules import capacity
+from riskreg.treatment.deviations.queries import has_led
+from riskreg.treatment.deviations.rules import Deviation
 from riskreg.treatment.models import (
     Action,
     ActionCause,
@@ -39,6 +42,8 @@ from riskreg.treatment.rules import (
     ProgressNote,
     ResultNote,
     check_action,
+    check_action_in_force,
+    check_answer,
     check_control,
     check_move,
     check_planned_due,
@@ -53,12 +58,21 @@ from riskreg.treatment.rules import (
 def add_action(risk: Risk, plan: ActionPlan, *, by: Actor, at: datetime) -> Action:
     require(by, Permission.RISK_TREAT, risk.subject)
     check_action(plan, risk.id)
-    action = Action(first_due=plan.due, changed_at=at)
-    with telling(EventType.ACTION_ADDED, action, by=by, at=at):
-        action.risk, action.line = risk, ActionLine()
-        _describe_action(action, plan)
-        db.session.add(action)
-    return action
+    return _added(risk, ActionLine(), plan, by, at)
+
+
+def act_on_deviation(deviation: Deviation, plan: ActionPlan, *, by: Actor, at: datetime) -> Action:
+    """Let what a control has found lead to an action, which is told with the deviation.
+
+    Also in a plan that is decided: the board has decided on the control, and to act on what it
+    finds is to carry the plan out.
+    """
+    require(by, Permission.DEVIATION_ACT, deviation.subject)
+    check_answer(deviation.result.outcome, has_led=has_led(deviation.result))
+    check_action(plan, deviation.risk.id)
+    if deviation.subject.plan_state is PlanState.ADOPTED:
+        check_action_in_force(plan)
+    return _added(deviation.risk, ActionLine(result=deviation.result), plan, by, at)
 
 
 def change_action(
@@ -201,6 +215,15 @@ def _changing(
 
 def _post_of(row: Action | Control) -> Position | None:
     return row.owner if isinstance(row, Action) else row.performer
+
+
+def _added(risk: Risk, line: ActionLine, plan: ActionPlan, by: Actor, at: datetime) -> Action:
+    action = Action(first_due=plan.due, changed_at=at)
+    with telling(EventType.ACTION_ADDED, action, by=by, at=at):
+        action.risk, action.line = risk, line
+        _describe_action(action, plan)
+        db.session.add(action)
+    return action
 
 
 def _describe_action(action: Action, plan: ActionPlan) -> None:

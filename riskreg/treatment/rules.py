@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 FINISHED = {ActionStatus.DONE, ActionStatus.CANCELLED}
 _CONTENT = language_of(CONTENT, NullTranslations())
-_DEVIATIONS = {ControlOutcome.MINOR, ControlOutcome.MAJOR}
+DEVIATIONS = {ControlOutcome.MINOR, ControlOutcome.MAJOR}
 
 
 @dataclass(frozen=True)
@@ -99,6 +99,22 @@ def check_action(plan: ActionPlan, risk_id: int) -> None:
         raise Refused(N_("Choose an end date that does not come before the start"), field="due")
     if any(cause.risk_id != risk_id for cause in plan.causes):
         raise Refused(N_("Choose causes of the same risk"), field="causes")
+
+
+def check_answer(outcome: ControlOutcome, *, has_led: bool) -> None:
+    """`has_led`: an action has come of it already."""
+    if outcome not in DEVIATIONS:
+        raise Refused(N_("Only a deviation leads to an action"))
+    if has_led:
+        raise Refused(N_("The deviation has led to an action already"))
+
+
+def check_action_in_force(plan: ActionPlan) -> None:
+    """What joins a plan that is decided lacks nothing that the board was to know."""
+    if plan.owner is None:
+        raise Refused(N_("Choose who sees to it"), field="owner")
+    if plan.due is None:
+        raise Refused(N_("Choose when it is to be done"), field="due")
 
 
 def check_planned_due(before: date | None, after: date | None, *, is_known: bool) -> None:
@@ -200,7 +216,7 @@ def _check_counts(note: ResultNote) -> None:
         raise Refused(N_("Write how many were checked"), field="checked")
     if (note.deviations or 0) > (note.checked or 0):
         raise Refused(N_("Deviations can't be more than the number checked"), field="deviations")
-    if note.deviations and note.outcome not in _DEVIATIONS:
+    if note.deviations and note.outcome not in DEVIATIONS:
         raise Refused(
             N_("There were deviations. Choose if they are minor or major"), field="outcome"
         )

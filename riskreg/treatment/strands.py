@@ -11,14 +11,20 @@ from riskreg.treatment.models import Action
 
 @dataclass(frozen=True)
 class Strand:
-    """A cause and the actions that are aimed at it; without a cause, those aimed at none."""
+    """A cause and the actions that are aimed at it; without a cause, those aimed at none.
+
+    `done` are those that earlier years' plans have done about it.
+    """
 
     cause: Cause | None
     actions: tuple[Action, ...]
+    done: tuple[Action, ...] = ()
 
     @property
     def is_untreated(self) -> bool:
-        return not self.actions and self.cause is not None and not self.cause.untreated_because
+        if self.cause is None or self.actions or self.done:
+            return False
+        return not self.cause.untreated_because
 
 
 @dataclass(frozen=True)
@@ -35,9 +41,17 @@ class Strands:
 
 
 def strands(risk: Risk) -> Strands:
-    actions = queries.actions_of(risk)
+    actions, done = queries.actions_of(risk), queries.done_before(risk)
+    own = {action.line_id for action in actions}
     return Strands(
-        causes=tuple(Strand(cause, _aimed_at(cause, actions)) for cause in risk.causes),
+        causes=tuple(
+            Strand(
+                cause,
+                _aimed_at(cause, actions),
+                tuple(one for one in done.get(cause.id, ()) if one.line_id not in own),
+            )
+            for cause in risk.causes
+        ),
         loose=Strand(None, tuple(action for action in actions if not action.aims)),
         dues=queries.dues_of(actions),
     )

@@ -125,7 +125,7 @@ class ResultForm(Form):
     )
     proposed_action = LongText(
         _("What do you propose to do about it?"),
-        hint=_("You may leave it empty."),
+        hint=_("You may leave it empty. The board's controller can make an action of it."),
         longest=_SHORT,
         rows=2,
     )

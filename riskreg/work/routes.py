@@ -13,6 +13,7 @@ from riskreg.access.permissions import Permission
 from riskreg.access.session import signed_in
 from riskreg.accounts.rules import Role
 from riskreg.document.kinds import PlanState
+from riskreg.document.treatment import ControlEntry
 from riskreg.refusals import Refused
 from riskreg.risks.asked import cell_of, judgement_of
 from riskreg.risks.landing import grade_options, landing
@@ -28,6 +29,7 @@ from riskreg.web.filters import in_text
 from riskreg.web.forms import Form
 from riskreg.web.words import told
 from riskreg.work import queries
+from riskreg.work.answers import deviations
 from riskreg.work.desk import Desk, desk, later
 from riskreg.work.earlier import earlier
 from riskreg.work.forms import DueDateForm, ProgressForm, ReassessmentForm, ResultForm
@@ -42,6 +44,7 @@ bp = Blueprint("work", __name__)
 def show() -> ResponseReturnValue:
     by = signed_in()
     owed = assembly.owed(by, on=by.today)
+    found = deviations(by)
     return render_template(
         "work/show.html",
         owed=owed,
@@ -49,9 +52,11 @@ def show() -> ResponseReturnValue:
         strip=progress_strip(owed),
         sections=sections(owed),
         later=later(by, owed),
+        deviations=found,
         boards=boards_of(by),
         address=address,
         period_words=period_words,
+        period_named=period_named,
         year=by.today.year,
         is_demo=is_demo(),
     )
@@ -127,9 +132,19 @@ def _asked_result(control: Control, found: Desk) -> ResultForm:
     entry, today = found.control(control.line.key), signed_in().today
     year = control.risk.plan.year
     period = request.args.get("period") or period_asked_for(entry, year, today)
-    form = ResultForm(data={"period": period, "version": control.version})
+    known = {"period": period, **_proposing(entry)}
+    form = ResultForm(data={**known, "version": control.version})
     form.offer(period_options(entry, year, today))
     return form
+
+
+def _proposing(entry: ControlEntry) -> dict[str, Any]:
+    """The deviation that the address names, told again, so that an action can be proposed."""
+    told = entry.unanswered
+    if told is None or told.key != request.args.get("propose"):
+        return {}
+    names = ("outcome", "period", "checked", "deviations", "observation", "proposed_action")
+    return {name: getattr(told, name) for name in names}
 
 
 @bp.route("/my/risk/<int:id>", methods=["GET", "POST"])

@@ -45,6 +45,7 @@ risk:assess        -DPA  .     -DPA  -DPA  -DPA  .     .     .     .     .     .
 risk:treat         D     .     .     .     .     .     .     .     .     .     .
 action:report      -DPA  .     -DPA  -DPA  -DPA  .     .     .     .     .     .
 control:report     -DPA  .     -DPA  -DPA  -DPA  .     .     .     .     .     .
+deviation:act      DA    .     .     .     .     .     .     .     .     .     .
 routine:read       -DPAC -DPAC -DPAC -DPAC -DPAC -DPAC -DPAC -DPAC -DPAC -DPAC -DPAC
 routine:edit       -DPAC .     .     .     .     .     .     .     .     .     .
 occasion:edit      -DPAC .     .     .     .     .     .     .     .     .     .

@@ -10,6 +10,7 @@ from riskreg.document.kinds import (
     ControlKind,
     ControlOutcome,
     Frequency,
+    PlanState,
 )
 from riskreg.risks import operations as risks
 from riskreg.transaction import unit_of_work
@@ -39,14 +40,14 @@ def test_causes_with_their_actions(build, risk, read):
     assert left.untreated_because is None
     table = part(read(ADDRESS), "Causes and what we do about them").table
     assert [words(row) for row in table.select("tbody tr")] == [
-        "Brist Anställ 4 days late 19 Nov 2026",
-        "Utbilda Arbetet går framåt In progress 2 Jan 2027",
+        "Brist Anställ History: Anställ 4 days late 19 Nov 2026",
+        "Utbilda Arbetet går framåt History: Utbilda In progress 2 Jan 2027",
         "Lag No action here: Kan inte påverkas",
         (
             "Vana No action for this cause. The board's controller can add an action or note why"
             " there is none."
         ),
-        "Not aimed at a certain cause Informera Not started Not recorded",
+        "Not aimed at a certain cause Informera History: Informera Not started Not recorded",
     ]
     assert table.select_one("th[rowspan='2']")
 
@@ -82,8 +83,9 @@ def test_what_is_done_and_what_is_stopped(build, risk, read):
     rows = [words(row) for row in read(ADDRESS).table.select("tbody tr")]
     loose = "Not aimed at a certain cause"
     assert rows == [
-        f"{loose} Anställ Två tjänster Båda är här Effect: Kortare köer Done Not recorded",
-        f"{loose} Flytta Arbetet går framåt Stopped Not recorded",
+        f"{loose} Anställ Två tjänster Båda är här Effect: Kortare köer History: Anställ"
+        " Done Not recorded",
+        f"{loose} Flytta Arbetet går framåt History: Flytta Stopped Not recorded",
     ]
 
 
@@ -112,15 +114,17 @@ def test_controls_with_their_latest_results(build, risk, read):
     build.result(control, ControlOutcome.MAJOR, "2026-T2", observation="Tre akter")
     build.control(risk, "Behörigheter", kind=ControlKind.BUILT_IN, frequency=Frequency.CONTINUOUS)
     build.control(risk, "Ny kontroll", frequency=None)
-    table = part(read(ADDRESS), "Controls").table
+    main = read(ADDRESS)
+    table = part(main, "Controls").table
     assert [words(row) for row in table.select("tbody tr")] == [
         (
-            "Stickprov Granskning, 20 akter Every four months Major deviation T2 2026 Tre akter"
-            " Minor deviation T1 2026 En akt Not performed T3 2025 Hanns inte"
+            "Stickprov Granskning, 20 akter History: Stickprov Every four months"
+            " Major deviation T2 2026 Tre akter Minor deviation T1 2026 En akt Not performed T3 2025 Hanns inte"
         ),
-        "Behörigheter Built-in control Continuously Part of the process",
-        "Ny kontroll Not recorded No result yet",
+        "Ny kontroll History: Ny kontroll Not recorded No result yet",
     ]
+    (built_in,) = part(main, "Built-in controls").select("tbody tr")
+    assert words(built_in) == "Behörigheter History: Behörigheter Continuously Part of the process"
 
 
 def test_what_a_result_says(build, risk, read):
@@ -136,14 +140,34 @@ def test_what_a_result_says(build, risk, read):
     cell = part(read(ADDRESS), "Controls").select("tbody td")[-1]
     assert words(cell) == (
         "Minor deviation T2 2026 1 of 20. En akt saknade plan Proposed action: Påminn"
+        " The board's controller has not added the action yet."
     )
 
 
 def test_a_built_in_control_is_not_recorded_on(build, risk, read):
-    build.control(risk, "Behörigheter", kind=ControlKind.BUILT_IN)
+    build.control(risk, "Två attesterar", kind=ControlKind.BUILT_IN, frequency=None)
     build.control(risk, "Stickprov")
-    links = [words(one) for one in part(read(ADDRESS, "controller"), "Controls").select("th a")]
+    links = [words(one) for one in read(ADDRESS, "controller").select("a.ttl[href^='/my/control']")]
     assert links == ["Stickprov"]
+
+
+def test_what_is_built_in_is_described_as_what_exists(build, risk, read):
+    told = {"purpose": "Ingen betalar ensam", "method": "Systemet kräver två namn"}
+    build.control(risk, "Två attesterar", kind=ControlKind.BUILT_IN, frequency=None, **told)
+    main = read(ADDRESS)
+    assert words(part(main, "Built-in controls").tbody) == (
+        "Två attesterar Ingen betalar ensam Systemet kräver två namn"
+        " History: Två attesterar Always Part of the process"
+    )
+    assert "The risk has no controls." in words(part(main, "Controls"))
+
+
+def test_that_nothing_is_built_in_is_said_but_not_of_a_source(build, plan, risk, board, read):
+    assert "No built-in controls are recorded." in words(read(ADDRESS))
+    told = build.plan(board, 2025, source="En granskning 2023")
+    build.risk(told)
+    build.bring(told, PlanState.ADOPTED)
+    assert "Built-in controls" not in words(read("/b/san/2025/risks/2"))
 
 
 def test_what_a_deputy_recorded_says_so(build, risk, post, read):

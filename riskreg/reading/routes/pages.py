@@ -185,7 +185,7 @@ def _handled(document: PlanDocument) -> list[tuple[ResponseKind, int, int, int]]
             kind,
             len(met),
             sum(len(risk.actions) for risk in met),
-            sum(len(risk.controls) for risk in met),
+            sum(len(risk.planned_controls) for risk in met),
         )
         for kind in ResponseKind
         if (met := [risk for risk in document.selected if risk.responds_with(kind)])

@@ -1,0 +1,1 @@
+"""What controls have found, and what comes of it."""
