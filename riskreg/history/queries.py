@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Row, and_, func, or_, select, tuple_
 from sqlalchemy.orm import joinedload, selectinload
 
 from riskreg.accounts.models import User
@@ -243,6 +243,19 @@ def told_of(rows: Collection[tuple[str, int]]) -> Iterator[tuple[str, int, str, 
     ).where(row.in_(sorted(rows)))
     for told in db.session.execute(query):
         yield told.table_name, told.row_id, told.field, told.event_number
+
+
+def told_again(
+    rows: Collection[tuple[str | None, int | None]], types: Collection[EventType]
+) -> Sequence[Row[int, EventType, str | None, int | None]]:
+    """The events of some types about some rows: number, type, table, row."""
+    if not rows:
+        return ()
+    row = tuple_(Event.table_name, Event.row_id)
+    query = select(Event.number, Event.type, Event.table_name, Event.row_id).where(
+        row.in_(rows), Event.type.in_(types)
+    )
+    return db.session.execute(query).all()
 
 
 def last_changer(row: Any) -> str | None:

@@ -13,8 +13,9 @@ from sqlalchemy import Boolean, Date, Enum
 from riskreg.boards.columns import Partial
 from riskreg.document.dates import PartialDate
 from riskreg.history.models import AccessCount, AccessNote, Event, EventValue
-from riskreg.history.queries import notes_of, told_of
+from riskreg.history.queries import notes_of
 from riskreg.reading import queries
+from riskreg.reading.earlier import earlier
 from riskreg.reading.vocabulary import DONE, FIELDS
 from riskreg.web.filters import in_text
 from riskreg.web.words import word
@@ -27,6 +28,8 @@ _SILENT = frozenset(
     | {"absence_id", "lines"}
 )
 
+#: So many fields that were only added are shown without being asked for.
+_SOON_READ = 4
 #: Told of who came to the door: it is said in the line.
 _AT_THE_DOOR = AccessNote.__tablename__
 
@@ -72,9 +75,10 @@ class EventLine:
     hash: str
 
     @property
-    def changes(self) -> bool:
-        """Whether something was otherwise before: what is only added needs no comparing."""
-        return any(field.before is not None for field in self.fields)
+    def is_open(self) -> bool:
+        """Whether its fields are seen at once: what was changed is, and what is soon read."""
+        is_change = any(field.before is not None for field in self.fields)
+        return is_change or len(self.fields) <= _SOON_READ
 
 
 @dataclass(frozen=True)
@@ -87,30 +91,10 @@ class _Ground:
 
 
 def lines(events: Sequence[Event]) -> tuple[EventLine, ...]:
-    ground = _Ground(queries.names_of(_wanted(events)), notes_of(events), _earlier(events))
+    ground = _Ground(
+        queries.names_of(_wanted(events)), notes_of(events), earlier(events, _is_shown)
+    )
     return tuple(_line(event, ground) for event in events)
-
-
-def _earlier(events: Iterable[Event]) -> dict[int, int]:
-    """By number: the latest event before it that told some of the same fields."""
-    changed = {
-        event.number: {_place(value) for value in event.values if value.before is not None}
-        for event in events
-    }
-    told = defaultdict(list)
-    for table, row, field, number in told_of(
-        {place[:2] for one in changed.values() for place in one}
-    ):
-        told[table, row, field].append(number)
-    found = {
-        number: [one for place in places for one in told[place] if one < number]
-        for number, places in changed.items()
-    }
-    return {number: max(numbers) for number, numbers in found.items() if numbers}
-
-
-def _place(value: EventValue) -> tuple[str, int, str]:
-    return value.table_name, value.row_id, value.field
 
 
 def _wanted(events: Iterable[Event]) -> dict[str, set[int]]:
@@ -178,6 +162,9 @@ def _at_the_door(note: AccessNote, count: AccessCount | None) -> AtTheDoor:
 
 
 def _subject(event: Event, names: Names) -> str | None:
+    """What it happened to; nothing where somebody did it to themselves, who is named anyhow."""
+    if event.table_name == "user" and event.row_id == event.user_id:
+        return None
     own = (event.table_name or "", event.row_id or 0)
     return _removed(event) or (_name(names[own]) if own in names else None)
 

@@ -90,7 +90,7 @@ class HistoryForm(FilterForm):
 
 
 class BoardHistoryForm(HistoryForm):
-    about = Choice(_("About"), blank=_("All"))
+    about = Choice(_("About"), blank=_("Everything"))
     post = Choice(_("Post"), blank=_("All"))
     person = Choice(_("Done by"), blank=_("All"))
 

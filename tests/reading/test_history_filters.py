@@ -215,10 +215,20 @@ def test_what_stood_before_is_pointed_at(build, board, risk, read):
             risks.describe_risk(risk, RiskText(title), by=by, at=build.now())
     main = read(f"{ADDRESS}?kind=risk", "auditor")
     newest, middle, _first = main.select(".events > li")
-    pointer = next(a for a in newest.select("a") if "What stood before" in words(a))
+    pointer = next(a for a in newest.select("a") if "Last before this" in words(a))
     assert pointer["href"].endswith(f"#{middle['id']}")
     there = read(pointer["href"], "auditor").select_one(f"#{middle['id']}")
     assert "Köerna är långa" in words(there)
+
+
+def test_a_record_points_at_the_one_before(build, risk, read):
+    build.assessment(risk, 2, 3)
+    build.cause(risk)
+    build.assessment(risk, 3, 3)
+    newest, first = read(f"{ADDRESS}?kind=assessment", "auditor").select(".events > li")
+    number = first["id"].removeprefix("e-")
+    assert f"Last before this: no. {number}" in words(newest)
+    assert "Last before" not in words(first)
 
 
 @pytest.mark.parametrize("who", ["stranger", "administrator"])

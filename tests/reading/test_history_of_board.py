@@ -62,11 +62,14 @@ def test_what_was_changed_before_and_after(build, risk, controller, events, read
     assert read(ADDRESS, "auditor").select_one("ol.list > li").details is None
 
 
-def test_what_was_only_added_is_folded(risk, read):
-    newest = read(ADDRESS, "auditor").select_one("ol.list > li")
-    assert words(newest.b) == "Added a risk"
-    assert not newest.details.has_attr("open")
-    assert words(newest.summary) == "3 fields were written"
+def test_what_was_only_added_and_is_long_is_folded(build, board, risk, read):
+    build.routine(board)
+    routine, added_risk = read(ADDRESS, "auditor").select("ol.list > li")[:2]
+    assert words(routine.b) == "Added a routine"
+    assert not routine.details.has_attr("open")
+    assert words(routine.summary).endswith(" fields were written")
+    assert words(added_risk.b) == "Added a risk"
+    assert added_risk.details is None
 
 
 def test_posts_are_named_and_choices_are_words(build, risk, post, controller, events):
@@ -133,6 +136,8 @@ def test_about_one_risk(build, plan, risk, events, read):
     lines = [line for line, _ in events(f"about={risk.line.key}")]
     assert lines == ["Added an action: Anställ riskreg", "Added a risk: Köerna växer riskreg"]
     main = read(f"{ADDRESS}?about={risk.line.key}")
+    assert main.find("a", string="Clear the filter")["href"] == ADDRESS
+    main = read(f"{ADDRESS}?about=nothing")
     assert main.find("a", string="Show the whole board's history")["href"] == ADDRESS
 
 
