@@ -90,6 +90,15 @@ class Lines:
         return [line for line in self.all if line.stays is not None]
 
     @property
+    def moved_count(self) -> int:
+        """What moves by itself or along with a post."""
+        return sum(line.stays is None for line in self.all)
+
+    @property
+    def staying_count(self) -> int:
+        return sum(line.count or 1 for line in self.staying)
+
+    @property
     def following(self) -> dict[str, list[Line]]:
         """What moves along with each post, since it hangs on the post."""
         found: dict[str, list[Line]] = {}

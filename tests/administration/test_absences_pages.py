@@ -47,7 +47,7 @@ def test_the_profile_begins_with_it_and_says_it_in_a_sentence(browser, peter):
     at.follow("Record an absence").send("Save the absence", **DAYS, deputy=peter.key)
     assert "Peter Sandell steps in from 25 November 2026 to 4 December 2026." in at.text
     assert "I am away 25 November – 4 December, Peter Sandell steps in" in at.text
-    assert "deputy for Enhetschef" in at.text
+    assert "Peter Sandell, deputy for Enhetschef" in at.text
 
 
 def test_whoever_steps_in_reads_it_on_the_own_profile(browser, maria, peter, build, sign_in):

@@ -43,9 +43,10 @@ def test_the_controller_hands_a_post_over_to_another(build, board, plan, post, o
     at.follow("Hand over the post", "main").send("See what moves", way="post", post=other.key)
     assert at.heading == "Check the handover"
     assert "What moves Risks (1) Risk 1, 2026: Rutiner saknas Responsible" in at.text
-    assert "Gammal Reporter The routine has ended." in at.text
+    assert "Gammal The routine has ended. Reports" in at.text
     at.send("Hand over", "main")
     assert at.heading == "Receipt of a handover"
+    assert "1 thing moved, 1 did not." in at.text
     assert "What moved Risks (1)" in at.text
     assert "Handovers Receipt 23 November 2026" in text_of(
         controller.get(f"/admin/boards/san/posts/{other.key}")
