@@ -29,6 +29,8 @@ NOT_LINKED = {
     "static": "files, not pages",
     "sign_in.sign_in": "for those who are not signed in; it has a test of its own",
     "sign_in.choose_password": "from a letter; it has a test of its own",
+    "reading.export_history": "a file to take along; it has a test of its own",
+    "reading.export_event_log": "a file to take along; it has a test of its own",
     "administration.change_category": "the demo has no category; it has a test of its own",
 }
 
@@ -104,9 +106,11 @@ def walk(page: Page, addresses: MapAdapter) -> Iterator[str]:
 
 
 def links_in(html: str, address: str) -> list[str]:
+    """To pages of ours: a file is taken along, and nobody stands on it."""
     found = {unescape(href): None for href in LINK.findall(html)}
     here = [urljoin(address, href) for href in found if not href.startswith(("#", "mailto:"))]
-    return [href for href in here if urlsplit(href).netloc == urlsplit(address).netloc]
+    own = [href for href in here if urlsplit(href).netloc == urlsplit(address).netloc]
+    return [href for href in own if not urlsplit(href).path.endswith(".csv")]
 
 
 def matched(address: str, addresses: MapAdapter) -> tuple[str, Mapping[str, Any]]:
