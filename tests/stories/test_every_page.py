@@ -31,6 +31,8 @@ NOT_LINKED = {
     "sign_in.choose_password": "from a letter; it has a test of its own",
     "reading.export_history": "a file to take along; it has a test of its own",
     "reading.export_event_log": "a file to take along; it has a test of its own",
+    "administration.check_post_handover": "after a form; it has a test of its own",
+    "administration.check_user_handover": "after a form; it has a test of its own",
     "administration.change_category": "the demo has no category; it has a test of its own",
 }
 

@@ -23,7 +23,8 @@ _A_DAY = timedelta(days=1)
 
 def begin_absence(user: User, plan: AbsencePlan, *, by: Actor, at: datetime) -> Absence:
     """Name the deputies of one's posts for a time.  Each is told as a holding of its post."""
-    _require(user, plan, by)
+    require(by, Permission.PROFILE_EDIT, user.subject)
+    _require_posts(plan, by)
     check_absence(plan, by.today)
     absence = Absence(user=user, start=plan.start, end=plan.end, changed_at=at)
     _check_free(absence, plan)
@@ -42,7 +43,8 @@ def change_absence(
     at: datetime,
 ) -> None:
     """Other days or another deputy.  Who has stepped in until yesterday did so."""
-    _require(absence.user, plan, by)
+    require(by, Permission.PROFILE_EDIT, absence.subject)
+    _require_posts(plan, by)
     now = plan_of(absence, by.today)
     check_version(absence, version, theirs=now.fields(), yours=plan.fields())
     _check_not_over(absence, by.today)
@@ -78,8 +80,7 @@ def plan_of(absence: Absence, today: date) -> AbsencePlan:
     )
 
 
-def _require(user: User, plan: AbsencePlan, by: Actor) -> None:
-    require(by, Permission.PROFILE_EDIT, user.subject)
+def _require_posts(plan: AbsencePlan, by: Actor) -> None:
     for one in plan.deputies:
         require(by, Permission.DEPUTY_NAME, one.position.subject)
 

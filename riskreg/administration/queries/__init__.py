@@ -10,6 +10,7 @@ from riskreg.administration.queries.counting import (
 )
 from riskreg.administration.queries.handovers import (
     find_handover,
+    handovers_of_board,
     handovers_of_post,
     handovers_of_user,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "find_position",
     "find_unit",
     "find_user",
+    "handovers_of_board",
     "handovers_of_post",
     "handovers_of_user",
     "last_sign_ins",

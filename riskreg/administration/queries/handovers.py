@@ -9,8 +9,10 @@ from sqlalchemy.orm import joinedload
 from riskreg.accounts.models import User
 from riskreg.administration.models import Handover
 from riskreg.administration.queries.organisation import found_row
-from riskreg.boards.models import Position
+from riskreg.boards.models import Board, Position
 from riskreg.extensions import db
+
+_A_FEW = 20
 
 
 def find_handover(key: str) -> Handover:
@@ -29,6 +31,13 @@ def handovers_of_post(post: Position) -> Sequence[Handover]:
 def handovers_of_user(user: User) -> Sequence[Handover]:
     """What a person has handed over or been handed, the newest first."""
     return _newest_first(or_(Handover.from_user_id == user.id, Handover.to_user_id == user.id))
+
+
+def handovers_of_board(board: Board) -> Sequence[Handover]:
+    """The newest of those between its posts, and of those by which a person took one over."""
+    query = _with_both_sides().where(Handover.board_id == board.id)
+    query = query.order_by(Handover.at.desc(), Handover.id.desc()).limit(_A_FEW)
+    return db.session.scalars(query).all()
 
 
 def _newest_first(condition: Any) -> Sequence[Handover]:

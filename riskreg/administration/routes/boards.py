@@ -72,6 +72,7 @@ def board(board: Board) -> ResponseReturnValue:
         units=queries.units_with_kin(board),
         posts=posts_of(board, signed_in().today),
         members=queries.members_of([board]),
+        handovers=queries.handovers_of_board(board),
     )
 
 

@@ -8,7 +8,8 @@ from datetime import timedelta
 from typing import Any
 
 from riskreg.administration import operations as administration
-from riskreg.administration.rules import PositionFacts, Term, UnitFacts
+from riskreg.administration.operations.handovers import Placing
+from riskreg.administration.rules import AbsencePlan, PositionFacts, StandIn, Term, UnitFacts
 from riskreg.boards.models import Board, Position, Unit
 from riskreg.cli.demo.register import add_person
 from riskreg.cli.demo.risks import Risks
@@ -52,6 +53,9 @@ class Example:
         """Put the year's acts on the stage's calendar; some of them put more there."""
         self.stage.on(ORGANISED, self.organise)
         self.stage.on(OPENED, self.open)
+        for act, name in ((self.be_away, "away"), (self.hand_over, "handed_over")):
+            if told := self.told.get(name):
+                self.stage.on(told["told"], lambda act=act, told=told: act(told))
 
     def organise(self) -> None:
         for name in self.told["units"]:
@@ -84,6 +88,18 @@ class Example:
     def hold(self, post: Position, person: str | None, term: Term) -> None:
         user = self.stage.user(person) if person else None
         self.stage.act("admin", administration.begin_holding, post, user, term)
+
+    def be_away(self, told: Facts) -> None:
+        """Somebody says when the holidays are, and who steps in."""
+        stand_in = StandIn(self.posts[told["post"]], self.stage.user(told["deputy"]))
+        days = AbsencePlan(self.stage.day(told["from"]), self.stage.day(told["to"]), (stand_in,))
+        who = told["who"]
+        self.stage.act(who, administration.begin_absence, self.stage.user(who), days)
+
+    def hand_over(self, told: Facts) -> None:
+        """Somebody is to quit, and who takes over is known."""
+        placing = Placing(self.stage.user(told["to"]), self.stage.day(told["from"]))
+        self.act(administration.hand_over_holders, self.posts[told["post"]], placing)
 
     def date(self, ahead: int | None) -> PartialDate | None:
         return None if ahead is None else PartialDate.of(self.stage.day(ahead))
