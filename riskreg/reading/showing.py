@@ -34,6 +34,7 @@ from riskreg.sentences.risk import risk_lede
 from riskreg.sentences.routine import routines_lede
 from riskreg.sentences.said import lowered
 from riskreg.sentences.state import plan_state
+from riskreg.sentences.treatment import built_in
 from riskreg.sentences.trend import trend_story
 from riskreg.treatment.deviations.rules import due_after
 from riskreg.web.filters import in_table, local, span
@@ -150,6 +151,7 @@ FILTERS = (
     action_subject,
     actions_on,
     actions_without_cause,
+    built_in,
     called,
     change_line,
     change_look,

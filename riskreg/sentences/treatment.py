@@ -118,3 +118,14 @@ def _found(counts: ControlCounts) -> tuple[Said, ...]:
             counts.not_done,
         ),
     )
+
+
+def built_in(counts: ControlCounts) -> Said | None:
+    """What is there already, beside the controls that the plan has."""
+    if not counts.built_in:
+        return None
+    return counted(
+        "beside them one control is built into the work already",
+        "beside them %(count)s controls are built into the work already",
+        counts.built_in,
+    )

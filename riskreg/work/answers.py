@@ -1,11 +1,13 @@
 """What controls have found, for the controllers who can let it lead to an action."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from riskreg.accounts.rules import Actor, Role
 from riskreg.risks.steps import place
+from riskreg.sentences.said import Said, counted
 from riskreg.treatment.deviations.queries import deviations_to_answer
 from riskreg.treatment.deviations.rules import Deviation, proposed
 
@@ -27,6 +29,14 @@ def deviations(by: Actor) -> list[Finding]:
         return []
     found = (Deviation(control, result) for control, result in deviations_to_answer(boards))
     return [_finding(deviation, by.today) for deviation in found]
+
+
+def waiting(found: Sequence[Finding]) -> Said:
+    return counted(
+        "one deviation waits for you to act on it",
+        "%(count)s deviations wait for you to act on them",
+        len(found),
+    )
 
 
 def _finding(deviation: Deviation, on: date) -> Finding:

@@ -29,7 +29,7 @@ from riskreg.web.filters import in_text
 from riskreg.web.forms import Form
 from riskreg.web.words import told
 from riskreg.work import queries
-from riskreg.work.answers import deviations
+from riskreg.work.answers import deviations, waiting
 from riskreg.work.desk import Desk, desk, later
 from riskreg.work.earlier import earlier
 from riskreg.work.forms import DueDateForm, ProgressForm, ReassessmentForm, ResultForm
@@ -53,6 +53,7 @@ def show() -> ResponseReturnValue:
         sections=sections(owed),
         later=later(by, owed),
         deviations=found,
+        waiting=waiting(found),
         boards=boards_of(by),
         address=address,
         period_words=period_words,

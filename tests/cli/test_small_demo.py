@@ -132,7 +132,7 @@ def test_what_a_politician_reads_in_two_minutes(visitor):
     told = text_of(visitor("member").get("/b/san/2026"))
     assert "Nio risker. En är mycket hög och fyra är höga." in told
     assert "har en ökat och två minskat" in told
-    assert "Tre av tio åtgärder är försenade, och tre orsaker saknar åtgärd." in told
+    assert "Tre av elva åtgärder är försenade, och tre orsaker saknar åtgärd." in told
 
 
 @pytest.mark.parametrize("who", ["controller", "manager"])

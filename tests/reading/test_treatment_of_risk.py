@@ -83,8 +83,10 @@ def test_what_is_done_and_what_is_stopped(build, risk, read):
     rows = [words(row) for row in read(ADDRESS).table.select("tbody tr")]
     loose = "Not aimed at a certain cause"
     assert rows == [
-        f"{loose} Anställ Två tjänster Båda är här Effect: Kortare köer History: Anställ"
-        " Done Not recorded",
+        (
+            f"{loose} Anställ Två tjänster Båda är här Effect: Kortare köer History: Anställ"
+            " Done Not recorded"
+        ),
         f"{loose} Flytta Arbetet går framåt History: Flytta Stopped Not recorded",
     ]
 
@@ -119,7 +121,8 @@ def test_controls_with_their_latest_results(build, risk, read):
     assert [words(row) for row in table.select("tbody tr")] == [
         (
             "Stickprov Granskning, 20 akter History: Stickprov Every four months"
-            " Major deviation T2 2026 Tre akter Minor deviation T1 2026 En akt Not performed T3 2025 Hanns inte"
+            " Major deviation T2 2026 Tre akter Minor deviation T1 2026 En akt"
+            " Not performed T3 2025 Hanns inte"
         ),
         "Ny kontroll History: Ny kontroll Not recorded No result yet",
     ]

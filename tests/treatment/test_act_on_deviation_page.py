@@ -72,6 +72,7 @@ def test_one_press_on_the_risk_adds_it(control, result, controller):
 def test_one_press_in_my_work_leads_back_there(control, result, controller):
     shown = controller.get("/my")
     assert "Avvikelser att ta ställning till" in text_of(shown)
+    assert "En avvikelse väntar på att du tar ställning till den." in text_of(shown)
     assert "Ansvarig: Enhetschef, klar senast 31 december" in text_of(shown)
     assert press(controller, "/my").location == "/my"
     assert len(actions_of(control.risk)) == 1

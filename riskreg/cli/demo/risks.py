@@ -20,7 +20,9 @@ from riskreg.risks import operations as risks
 from riskreg.risks.models import Cause, Risk
 from riskreg.risks.rules import Judgement, ResponseChoice, RiskText
 from riskreg.treatment import operations as treatment
-from riskreg.treatment.queries import controls_of
+from riskreg.treatment.deviations.rules import Deviation, proposed
+from riskreg.treatment.models import Control
+from riskreg.treatment.queries import controls_of, results_of
 from riskreg.treatment.rules import ActionPlan, ControlPlan, ProgressNote, ResultNote
 
 if TYPE_CHECKING:
@@ -153,6 +155,20 @@ class Risks:
                 proposed_action=one.get("proposed"),
             )
             self.later(one, told["performer"], treatment.record_result, control, note)
+            if "added" in one:
+                self.stage.on(one["added"], lambda one=one: self.answer(control, one))
+
+    def answer(self, control: Control, told: Facts) -> None:
+        """The controller makes an action of what is proposed, and it is done in time."""
+        (result,) = [one for one in results_of(control) if one.proposed_action == told["proposed"]]
+        deviation = Deviation(control, result)
+        plan = proposed(deviation, self.stage.reached)
+        action = self.stage.act("controller", treatment.act_on_deviation, deviation, plan)
+        note = ProgressNote(ActionStatus.DONE, told["told"], told["effect"])
+        self.stage.on(
+            told["done"],
+            lambda: self.stage.act("controller", treatment.record_progress, action, note),
+        )
 
 
 def examined(frequency: Frequency, day: date) -> str:

@@ -5,12 +5,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from riskreg.cli.demo.years.calendar import drawn, working_day
-from riskreg.document.kinds import ControlKind, ControlOutcome, Frequency, PlanState
+from riskreg.document.kinds import ActionStatus, ControlKind, ControlOutcome, Frequency, PlanState
 from riskreg.document.periods import Period, periods
 from riskreg.risks.models import Risk
 from riskreg.treatment import operations as treatment
-from riskreg.treatment.queries import find_control
-from riskreg.treatment.rules import ControlPlan, ResultNote
+from riskreg.treatment.deviations.rules import Deviation, proposed
+from riskreg.treatment.queries import action_now, find_action, find_control
+from riskreg.treatment.rules import FINISHED, ControlPlan, ProgressNote, ResultNote
 
 if TYPE_CHECKING:
     from riskreg.cli.demo.years.lines import Line
@@ -25,6 +26,8 @@ OUTCOMES = {
     "M": ControlOutcome.MAJOR,
     "x": ControlOutcome.NOT_DONE,
 }
+#: How soon a proposal becomes an action, and how long before its last day that is done.
+ANSWERED_IN, DONE_BEFORE = timedelta(days=9), timedelta(days=20)
 #: The most out of ten that deviate.
 SHARES = {ControlOutcome.MINOR: 1, ControlOutcome.MAJOR: 5}
 
@@ -77,7 +80,31 @@ class Check:
             return
         control = find_control(self.key, risk.plan)
         who = self.years.posts.answering(control.performer, self.years.stage.reached)
-        self.years.stage.act(who, treatment.record_result, control, self.note(period, outcome))
+        note = self.note(period, outcome)
+        result = self.years.stage.act(who, treatment.record_result, control, note)
+        if note.proposed_action:
+            answered = working_day(self.years.stage.reached + ANSWERED_IN)
+            self.years.stage.at(answered, lambda: self.answer(Deviation(control, result)))
+
+    def answer(self, deviation: Deviation) -> None:
+        """The controller makes an action of what is proposed, and it is done in time."""
+        if deviation.risk.plan.state is not PlanState.ADOPTED:
+            return
+        plan = proposed(deviation, self.years.stage.reached)
+        action = self.years.act(treatment.act_on_deviation, deviation, plan)
+        if plan.due:
+            key = action.line.key
+            self.years.stage.at(working_day(plan.due - DONE_BEFORE), lambda: self.finish(key))
+
+    def finish(self, key: str) -> None:
+        action = find_action(key)
+        in_force = action.risk.plan.state is PlanState.ADOPTED
+        if not in_force or action_now(action).status in FINISHED:
+            return
+        who = self.years.posts.answering(action.owner, self.years.stage.reached)
+        usual = self.years.usual
+        note = ProgressNote(ActionStatus.DONE, usual["answered"], usual["answered_effect"])
+        self.years.stage.act(who, treatment.record_progress, action, note)
 
     def note(self, period: Period, outcome: ControlOutcome) -> ResultNote:
         words = self.told["said"][outcome.value]

@@ -102,7 +102,7 @@ class Line:
         )
 
     def explain(self, risk: Risk) -> None:
-        """Why nothing is done about a cause: something was, or the risk is met in another way."""
+        """Why nothing is done about a cause: the risk is met in another way."""
         aimed_at = {aim.cause_id for action in actions_of(risk) for aim in action.aims}
         for number, cause in enumerate(risk.causes, start=1):
             reason = self.reason(number, risk.responses[0].kind)
@@ -110,13 +110,13 @@ class Line:
                 self.years.act(risks.change_cause, cause, cause.text, reason)
 
     def reason(self, number: int, response: ResponseKind) -> str | None:
-        done = [
-            action.told["title"]
+        """What was done about it before is told of the cause itself."""
+        is_dealt_with = any(
+            action.status is ActionStatus.DONE and number in action.told.get("causes", ())
             for action in self.actions
-            if action.status is ActionStatus.DONE and number in action.told.get("causes", ())
-        ]
-        if done:
-            return str(self.years.usual["done"].format(title=done[-1]))
+        )
+        if is_dealt_with:
+            return None
         return self.years.usual["untreated"].get(response.value)
 
     def choose(self, risk: Risk, reason: str | None) -> None:
