@@ -64,6 +64,9 @@ def upgrade() -> None:
         sa.Column("is_demo", sa.Boolean(), nullable=False),
         sa.Column("closed_reading", sa.Boolean(), nullable=False),
         sa.Column("plan_name", sa.String(length=100), nullable=False),
+        sa.Column("plan_definite", sa.String(length=100), nullable=False),
+        sa.Column("plan_english", sa.String(length=100), nullable=False),
+        sa.Column("control_word", sa.String(length=40), nullable=False),
         sa.CheckConstraint("id = 1", name=op.f("ck_municipality_one_row")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_municipality")),
     )

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from riskreg.accounts.rules import Office, normal_email
+from riskreg.boards.labels import PLAN_DEFINITE, PLAN_ENGLISH, ControlWord
 from riskreg.document.bounds import NAME, WORD, check_text
 from riskreg.document.dates import PartialDate
 from riskreg.document.kinds import BoardKind, HoldingKind
@@ -23,18 +24,27 @@ _LONGEST_EMAIL = 254
 #: What stands in an address where a board's short name could.
 _TAKEN = frozenset({"new"})
 _LONGEST_DESCRIPTION = 1000
+#: A label stands in the midst of messages, so it is words and nothing else.
+_PLAIN = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
 
 Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
 class Settings:
-    """`plan_name`: what its boards call their plans, as a heading begins: "Tillsynsplan"."""
+    """What the municipality is called, and the words that it has for what it does.
+
+    `plan_name`: what its boards call their plans, as a heading begins: "Tillsynsplan";
+    `plan_definite`: as a sentence has it, "tillsynsplanen"; `plan_english` in English.
+    """
 
     name: str
     language: str
     closed_reading: bool
     plan_name: str
+    plan_definite: str = PLAN_DEFINITE
+    plan_english: str = PLAN_ENGLISH
+    control_word: ControlWord = ControlWord.ITEM
 
 
 @dataclass(frozen=True)
@@ -144,6 +154,11 @@ def check_settings(settings: Settings) -> None:
     check_text(settings.name, "name", NAME)
     needed = N_("Write what the boards call their plans")
     check_text(settings.plan_name, "plan_name", WORD, needed=needed)
+    check_text(settings.plan_definite, "plan_definite", WORD, needed=needed)
+    check_text(settings.plan_english, "plan_english", WORD, needed=needed)
+    for field in ("plan_name", "plan_definite", "plan_english"):
+        if not _PLAIN.fullmatch(getattr(settings, field).strip()):
+            raise Refused(N_("Write it with letters, spaces and hyphens only"), field=field)
 
 
 def check_board(facts: BoardFacts) -> None:

@@ -4,7 +4,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from riskreg.boards.columns import lineage_key
-from riskreg.boards.rules import MUNICIPALITY, PLAN_NAME, Subject
+from riskreg.boards.labels import PLAN_DEFINITE, PLAN_ENGLISH, PLAN_NAME, ControlWord, Labels
+from riskreg.boards.rules import MUNICIPALITY, Subject
 from riskreg.database import Base
 from riskreg.document.dates import PartialDate
 from riskreg.document.kinds import BoardKind
@@ -31,7 +32,8 @@ class AppendOnly(Audited):
 class Municipality(Audited, Base):
     """One row: the municipality whose register this is.
 
-    `plan_name` is what its boards call their plans: "Internkontrollplan", "Tillsynsplan".
+    `plan_name` is what its boards call their plans: "Internkontrollplan", "Tillsynsplan"; it and
+    the three after it are its labels, which stand in every page's sentences.
     """
 
     __tablename__ = "municipality"
@@ -45,8 +47,15 @@ class Municipality(Audited, Base):
     is_demo: Mapped[bool] = mapped_column(default=False)
     closed_reading: Mapped[bool] = mapped_column(default=False)
     plan_name: Mapped[str] = mapped_column(String(100), default=PLAN_NAME)
+    plan_definite: Mapped[str] = mapped_column(String(100), default=PLAN_DEFINITE)
+    plan_english: Mapped[str] = mapped_column(String(100), default=PLAN_ENGLISH)
+    control_word: Mapped[ControlWord] = mapped_column(default=ControlWord.ITEM)
 
     __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def labels(self) -> Labels:
+        return Labels(self.plan_name, self.plan_definite, self.plan_english, self.control_word)
 
     @property
     def subject(self) -> Subject:

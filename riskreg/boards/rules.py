@@ -4,9 +4,6 @@ from dataclasses import dataclass
 
 from riskreg.document.kinds import PlanState
 
-#: What a plan is called where the municipality has not said otherwise.
-PLAN_NAME = "Internkontrollplan"
-
 
 @dataclass(frozen=True)
 class Subject:

@@ -1,6 +1,6 @@
 """What holds for a plan on paper."""
 
-from riskreg.boards.rules import PLAN_NAME
+from riskreg.boards.labels import PLAN_NAME
 from riskreg.document.bounds import LINE, NAME, check_text
 from riskreg.refusals import N_, Refused
 

@@ -25,7 +25,7 @@ _SILENT = frozenset(
     {"id", "key", "changed_at", "at", "on", "user_id", "made_at", "ordinal", "checksum"}
     | {"head_number", "head_hash", "line_id", "plan_id", "risk_id", "action_id", "definition"}
     | {"number", "position_id", "board_id", "revision", "based_on_id", "occasion_id", "since_year"}
-    | {"absence_id", "lines"}
+    | {"absence_id", "lines", "result_id"}
 )
 
 #: So many fields that were only added are shown without being asked for.

@@ -8,9 +8,21 @@ and `create_app` puts the real count in its place, since that is known only on h
 
 from flask import Flask
 
-from riskreg.web import addresses, errors, filters, forms, frame, headers, language, static, words
+from riskreg.web import (
+    addresses,
+    errors,
+    filters,
+    forms,
+    frame,
+    headers,
+    labels,
+    language,
+    static,
+    words,
+)
 
 
 def init_app(app: Flask) -> None:
-    for part in (addresses, language, static, frame, filters, forms, words, headers, errors):
+    parts = (addresses, language, labels, static, frame, filters, forms, words, headers, errors)
+    for part in parts:
         part.init_app(app)

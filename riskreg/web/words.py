@@ -11,6 +11,7 @@ from flask_babel import get_translations, gettext
 from markupsafe import Markup
 
 from riskreg.accounts.rules import Office, Role
+from riskreg.boards.labels import ControlWord
 from riskreg.document.dates import PartialDate
 from riskreg.document.kinds import (
     ActionStatus,
@@ -44,6 +45,13 @@ _WORDS: Mapping[type[enum.StrEnum], Mapping[enum.StrEnum, str]] = {
         BoardKind.COMMITTEE: N_("Committee"),
         BoardKind.COMPANY: N_("Company"),
         BoardKind.AUDITORS: N_("Auditors"),
+    },
+    ControlWord: {
+        ControlWord.ITEM: N_("Control item"),
+        ControlWord.ACTIVITY: N_("Control activity"),
+        ControlWord.POINT: N_("Control point"),
+        ControlWord.CHECK: N_("Check"),
+        ControlWord.REVIEW: N_("Review"),
     },
     PlanState: {
         PlanState.DRAFT: N_("Draft"),

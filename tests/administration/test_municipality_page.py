@@ -65,6 +65,41 @@ def test_new_plans_are_called_what_the_municipality_calls_them(admin, build, boa
     assert build.plan(board, 2027).title == "Tillsynsplan 2027"
 
 
+def test_its_own_words_stand_on_every_page_in_both_languages(admin, build, board, sign_in):
+    own = {
+        "plan_name": "Tillsynsplan",
+        "plan_definite": "tillsynsplanen",
+        "plan_english": "supervision plan",
+        "control_word": "review",
+    }
+    fill(admin, HERE, **own)
+    event = newest_event()
+    assert told(event, "municipality")["control_word"] == ("item", "review")
+    risk = build.risk(build.plan(board))
+    build.control(risk, "Internkontrollplanen och kontrollmomentet")
+    sheet = f"/b/{board.short}/2026/risks/1"
+    swedish = text_of(sign_in(build.user(roles=[("controller", board)])).get(sheet))
+    assert "Risk 1 i tillsynsplanen sedan 2026" in swedish
+    assert "Granskningar" in swedish
+    assert "Internkontrollplanen och kontrollmomentet" in swedish
+    english = sign_in(build.user(roles=[("controller", board)], language="en")).get(sheet)
+    assert "Risk 1 in the supervision plan since 2026" in text_of(english)
+    assert "Reviews" in text_of(english)
+
+
+@pytest.mark.parametrize("field", ["plan_name", "plan_definite", "plan_english"])
+@pytest.mark.parametrize("words", ["Plan %(year)s", "<b>Plan</b>", "Plan 2", "-"])
+def test_a_label_is_words_and_nothing_else(admin, field, words):
+    answer = fill(admin, HERE, **{field: words})
+    assert error_at(answer, field) == "Write it with letters, spaces and hyphens only"
+    assert sent_by(answer)[field] == words
+
+
+def test_a_label_is_no_longer_than_a_heading_can_hold(admin):
+    assert error_at(fill(admin, HERE, plan_name="p" * 101), "plan_name")
+    assert error_at(fill(admin, HERE, control_word="strange"), "control_word")
+
+
 def test_only_administrators_may(build, board):
     place = municipality()
     settings = Settings("Ny", "sv", closed_reading=False, plan_name="Plan")

@@ -5,10 +5,12 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 
 from riskreg.administration.rules import CategoryFacts, Settings
+from riskreg.boards.labels import ControlWord
 from riskreg.document.bounds import NAME, WORD
-from riskreg.web.choices import Option, Pick
+from riskreg.web.choices import Choice, Option, Pick
 from riskreg.web.fields import Text, Tick, Version
 from riskreg.web.forms import Form
+from riskreg.web.labels import CONTROLS
 
 
 class SettingsForm(Form):
@@ -31,6 +33,24 @@ class SettingsForm(Form):
         ),
         longest=WORD,
     )
+    plan_definite = Text(
+        _("And in a sentence?"),
+        required=_("Write what the boards call their plans"),
+        hint=_("As in: Risk 3 in the plan. For example internkontrollplanen or tillsynsplanen."),
+        longest=WORD,
+    )
+    plan_english = Text(
+        _("And in English?"),
+        required=_("Write what the boards call their plans"),
+        hint=_("For those who read the register in English. For example supervision plan."),
+        longest=WORD,
+    )
+    control_word = Choice(
+        _("What is a control of the plan called?"),
+        required=_("Choose what a control is called"),
+        hint=_("The word stands in headings, buttons and sentences."),
+        coerce=ControlWord,
+    )
     closed_reading = Tick(
         _("Only those who belong to a board may read about it"),
         hint=_(
@@ -46,6 +66,9 @@ class SettingsForm(Form):
             Option("sv", "Svenska", lang="sv"),
             Option("en", "English", lang="en"),
         ]
+        self.control_word.options = [
+            Option(word, f"{forms.one} / {forms.english}") for word, forms in CONTROLS.items()
+        ]
 
     def settings(self) -> Settings:
         return Settings(
@@ -53,6 +76,9 @@ class SettingsForm(Form):
             language=self.language.data,
             closed_reading=self.closed_reading.data,
             plan_name=self.plan_name.data,
+            plan_definite=self.plan_definite.data,
+            plan_english=self.plan_english.data,
+            control_word=self.control_word.data,
         )
 
 

@@ -31,7 +31,7 @@ def set_up(
 
 
 def settings_of(row: Municipality) -> Settings:
-    return Settings(row.name, row.language, row.closed_reading, row.plan_name)
+    return Settings(row.name, row.language, row.closed_reading, **vars(row.labels))
 
 
 def change_settings(
@@ -49,3 +49,6 @@ def change_settings(
         row.language = settings.language
         row.closed_reading = settings.closed_reading
         row.plan_name = settings.plan_name.strip()
+        row.plan_definite = settings.plan_definite.strip()
+        row.plan_english = settings.plan_english.strip()
+        row.control_word = settings.control_word
