@@ -1,12 +1,20 @@
 """What is missing, and what is only not told."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from riskreg.document.dates import PartialDate
 from riskreg.document.gaps import Gap, GapKind, gaps
-from riskreg.document.kinds import ActionStatus, HoldingKind, Known, PlanState, ResponseKind
+from riskreg.document.kinds import (
+    ActionStatus,
+    ControlKind,
+    HoldingKind,
+    Known,
+    PlanState,
+    ResponseKind,
+)
 from riskreg.document.organisation import PeriodEntry, PositionEntry
+from riskreg.document.treatment import DoneEntry
 from riskreg.document.values import PlanDocument, ResponseEntry
 from tests.support import documents as a
 
@@ -54,6 +62,26 @@ def test_an_acceptance_needs_a_reason_and_a_day():
     ]
     full = replace(bare, reason="Låg", review_on=date(2024, 9, 1))
     assert lacking(responses=(full,)) == []
+
+
+def test_an_acceptance_is_thought_over_when_its_day_has_passed():
+    until = ResponseEntry(ResponseKind.ACCEPT, "Låg", "Nämnden", a.TODAY)
+    plan = a.plan(replace(WHOLE, responses=(until,)), decisions=DECIDED)
+
+    assert [gap.kind for gap in gaps(plan, a.TODAY)] == []
+    later = a.TODAY + timedelta(days=1)
+    assert [gap.kind for gap in gaps(plan, later)] == [GapKind.REVIEW_OVERDUE]
+    assert gaps(replace(plan, state=PlanState.CLOSED), later) == ()
+
+
+def test_what_was_done_in_an_earlier_year_treats_the_cause():
+    done = DoneEntry("a0", "Handbok", 2022, date(2022, 10, 3))
+    assert lacking(causes=(replace(a.cause(), done=(done,)),)) == []
+
+
+def test_what_is_built_in_needs_nobody_to_perform_it():
+    built_in = replace(a.control("k", performer=None), kind=ControlKind.BUILT_IN)
+    assert lacking(controls=(built_in,)) == []
 
 
 def test_an_action_needs_an_owner_and_a_day_until_it_is_finished():

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from riskreg.decisions.operations import carry_over
 from riskreg.document.dates import PartialDate
 from riskreg.document.kinds import (
     ActionStatus,
@@ -11,8 +12,10 @@ from riskreg.document.kinds import (
     ControlOutcome,
     Frequency,
     PlanState,
+    ResponseKind,
 )
 from riskreg.risks import operations as risks
+from riskreg.risks.rules import ResponseChoice
 from riskreg.transaction import unit_of_work
 from riskreg.treatment.operations import record_progress
 from riskreg.treatment.rules import ProgressNote
@@ -202,3 +205,30 @@ def test_whoever_owns_an_action_records_it_from_here(build, decidable, post, sig
     manager = sign_in(build.manager(post))
     answer = manager.get(HERE + ADDRESS, headers={"Accept-Language": "en"})
     assert answer.text.count("/my/action/") == 1
+
+
+def test_what_was_done_about_a_cause_in_an_earlier_year(build, board, plan, read):
+    before = build.plan(board, 2025)
+    risk = build.risk(before, "Köerna växer", causes=["Vana"])
+    action = build.action(risk, "Utbilda", causes=risk.causes)
+    build.progress(action, ActionStatus.DONE, "Klart", effect="Alla kan")
+    build.bring(before, PlanState.ADOPTED)
+    with unit_of_work():
+        carry_over(risk, plan, by=build.controller_of(board), at=build.now())
+    row = read(ADDRESS).table.select_one("tbody tr")
+    assert words(row) == "Vana Done 23 Nov 2026 Utbilda Effect: Alla kan"
+    form = read(f"{ADDRESS}/edit/causes", "controller")
+    assert "Done in 2025: Utbilda" in words(form)
+    assert form.select_one(".gap") is None
+
+
+def test_an_acceptance_whose_review_has_passed_says_so(build, board, plan, post, read):
+    risk = build.risk(plan, "Köerna växer")
+    accepted = ResponseChoice(ResponseKind.ACCEPT, "Nyttan är liten", post, day(-3))
+    both = (accepted, ResponseChoice(ResponseKind.MONITOR))
+    with unit_of_work():
+        risks.choose_responses(risk, both, by=build.controller_of(board), at=build.now())
+    handled = facts(read(ADDRESS))["Handling"]
+    assert "Nyttan är liten Decided by Enhetschef Was to be reviewed 20 November 2026" in handled
+    assert "Monitor" in handled
+    assert "To be reviewed" in words(read("/risks").select_one("#found"))

@@ -60,3 +60,17 @@ def test_not_even_the_risks_owner_adds_controls(build, sign_in, risk):
 def test_the_form_speaks_english(build, sign_in, risk):
     client = sign_in(build.user(roles=[("controller", risk.plan.board)], language="en"))
     assert error_at(client.post(ADDRESS, data={}), "kind") == "Choose what kind of control it is"
+
+
+def test_what_is_built_in_is_asked_for_in_its_own_words(risk, controller):
+    address = f"{ADDRESS}?kind=built_in"
+    form = page(controller.get(address)).select_one("main")
+    assert form.h1.get_text() == "Lägg till inbyggd kontroll"
+    assert form.select_one("[name=kind]") is None
+    fill(controller, address, title="Två attesterar", method="Systemet kräver två namn")
+    (control,) = controls_of(risk)
+    assert (control.kind, control.frequency) == (ControlKind.BUILT_IN, None)
+    step = page(controller.get("/b/san/2026/risks/1/edit/causes"))
+    headings = {one["id"]: one.parent.parent for one in step.select("h2[id]")}
+    assert "Två attesterar" in headings["built-in"].get_text()
+    assert "Två attesterar" not in headings["controls"].get_text()
