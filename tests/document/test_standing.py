@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given
 
 from riskreg.document.gaps import GapKind
-from riskreg.document.kinds import ActionStatus, ControlOutcome, Known
+from riskreg.document.kinds import ActionStatus, ControlKind, ControlOutcome, Known
 from riskreg.document.standing import (
     ActionCounts,
     ControlCounts,
@@ -75,10 +75,11 @@ def test_controls_are_counted_by_their_latest_outcome():
         a.control("minor", ControlOutcome.MINOR),
         a.control("undone", ControlOutcome.NOT_DONE),
         a.control("never"),
+        a.control("there already", ControlOutcome.MINOR, kind=ControlKind.BUILT_IN),
     )
 
     assert standing(a.plan(a.risk(1, controls=controls))).controls == ControlCounts(
-        total=5, no_deviation=1, minor=1, major=1, not_done=1, without_result=1
+        total=5, no_deviation=1, minor=1, major=1, not_done=1, without_result=1, built_in=1
     )
 
 
