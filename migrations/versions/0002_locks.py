@@ -16,6 +16,7 @@ APPEND_ONLY = (
     "control_result",
     "decision",
     "report",
+    "handover",
 )
 #: Retention may empty the values of an event, and nothing else of it.
 EMPTIED = (

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from riskreg.administration.models import Handover
 from riskreg.boards.models import AppendOnly
 from riskreg.database import Base, writing
 from riskreg.document.kinds import ActionStatus, ControlOutcome, DecisionOutcome, ReportKind
@@ -24,6 +25,7 @@ APPEND_ONLY = {
     "control_result": "observation",
     "decision": "text",
     "report": "name",
+    "handover": "lines",
 }
 
 
@@ -36,6 +38,11 @@ def register(build):
     with unit_of_work(), telling(EventType.PLAN_PROPOSED, plan, by=by, at=build.now()):
         freeze(plan, ReportKind.PROPOSED, name="Förslag", by=by, at=build.now())
         db.session.add(Decision(board=plan.board, outcome=DecisionOutcome.NOTED, at=build.now()))
+    post = build.position(plan.board)
+    given = Handover(board=plan.board, from_position=post, lines="[]", on=build.today)
+    with unit_of_work(), telling(EventType.HANDED_OVER, given, by=by, at=build.now()):
+        given.at = build.now()
+        db.session.add(given)
     return build
 
 
