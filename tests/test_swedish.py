@@ -87,7 +87,8 @@ def orders_by_words() -> Iterator[str]:
     for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "order_by":
-                words = {part.attr for part in ast.walk(node) if isinstance(part, ast.Attribute)}
+                asked = (part for word in node.args for part in ast.walk(word))
+                words = {part.attr for part in asked if isinstance(part, ast.Attribute)}
                 if words & {"name", "title", "text"}:
                     yield f"{path.relative_to(PACKAGE)}:{node.lineno}"
 

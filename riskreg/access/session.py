@@ -38,7 +38,7 @@ def this_session() -> SignInSession | None:
 
 
 def counts(row: SignInSession, now: datetime) -> bool:
-    """Whether it lets anybody in still: not idle for too long, nor too old, nor of a closed login."""
+    """Whether it still lets anybody in: not idle too long, nor too old, nor of a closed login."""
     idle = timedelta(minutes=current_app.config["SESSION_IDLE_MINUTES"]) + SEEN_EVERY
     longest = timedelta(hours=current_app.config["SESSION_HOURS"])
     in_time = now - row.seen_at <= idle and now - row.started_at <= longest
