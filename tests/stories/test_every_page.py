@@ -19,7 +19,15 @@ from werkzeug.routing import MapAdapter
 from riskreg import create_app
 from tests.stories.test_main_job import the_controller_opens_a_plan
 from tests.stories.words import Words, untranslated
-from tests.support.examining import beyond_the_screen, contrast_faults, faults_as_drawn
+from tests.support.examining import (
+    beyond_the_screen,
+    contrast_faults,
+    faults_as_drawn,
+    faults_in_forced_colours,
+    faults_of_large_text,
+    faults_where_motion_is_unwanted,
+    invalid_html,
+)
 from tests.support.page_faults import faults_of_a_page
 
 WIDTHS = (1280, 820, 390, 320)
@@ -125,7 +133,11 @@ def matched(address: str, addresses: MapAdapter) -> tuple[str, Mapping[str, Any]
 
 def looked_at(page: Page) -> Iterator[str]:
     """Colours matter to contrast alone, widths to the layout: each is tried where it can fail."""
+    yield from invalid_html(page)
     yield from faults_as_drawn(page)
+    yield from faults_of_large_text(page)
+    yield from faults_where_motion_is_unwanted(page)
+    yield from faults_in_forced_colours(page)
     yield from untranslated(page.locator("body").inner_text(), Words("sv"))
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
