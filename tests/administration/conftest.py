@@ -22,6 +22,11 @@ def board(build):
 
 
 @pytest.fixture
+def post(build, board):
+    return build.position(board, "Enhetschef")
+
+
+@pytest.fixture
 def controller(build, board, sign_in):
     """The board's controller at the screen."""
     user = build.controller(board, "Cia Controller")

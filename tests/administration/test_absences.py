@@ -30,16 +30,6 @@ DURING = date(2026, 11, 30)
 
 
 @pytest.fixture
-def board(build):
-    return build.board("san", "Socialnämnden")
-
-
-@pytest.fixture
-def post(build, board):
-    return build.position(board, "Enhetschef")
-
-
-@pytest.fixture
 def maria(build, post):
     return build.manager(post, "Maria")
 

@@ -17,11 +17,6 @@ DURING = datetime(2026, 11, 30, 12, tzinfo=ZoneInfo("Europe/Stockholm"))
 
 
 @pytest.fixture
-def post(build, board):
-    return build.position(board, "Enhetschef")
-
-
-@pytest.fixture
 def maria(build, post):
     return build.user("Maria Lindqvist", holds=[post], language="en")
 

@@ -27,16 +27,6 @@ DECEMBER = date(2026, 12, 1)
 
 
 @pytest.fixture
-def board(build):
-    return build.board("san", "Socialnämnden")
-
-
-@pytest.fixture
-def post(build, board):
-    return build.position(board, "Enhetschef")
-
-
-@pytest.fixture
 def other(build, board):
     return build.position(board, "Avdelningschef")
 

@@ -13,11 +13,6 @@ TO_POST = {"way": "post"}
 
 
 @pytest.fixture
-def post(build, board):
-    return build.position(board, "Enhetschef")
-
-
-@pytest.fixture
 def other(build, board):
     return build.position(board, "Avdelningschef")
 

@@ -21,11 +21,6 @@ def board(build):
     return build.board("san")
 
 
-@pytest.fixture
-def post(build, board):
-    return build.position(board, "Enhetschef")
-
-
 def begun(build, post, user, *term, **more):
     with unit_of_work():
         return begin_holding(

@@ -7,11 +7,13 @@ from bs4 import BeautifulSoup, Tag
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from tests.support.page import parsed
+
 _BEFORE_A_MARK = re.compile(r" ([,.:;])")
 
 
 def page(response: TestResponse) -> BeautifulSoup:
-    return BeautifulSoup(response.get_data(as_text=True), "html.parser")
+    return parsed(response.get_data(as_text=True))
 
 
 def words(tag: Tag | BeautifulSoup | None) -> str:

@@ -2,10 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import html5lib
 from bs4 import BeautifulSoup, Tag
+
+
+@lru_cache(maxsize=4)
+def parsed(html: str) -> BeautifulSoup:
+    """A page as a tree, to be read only: the test reads the one that was looked at before it."""
+    return BeautifulSoup(html, "html.parser")
 
 
 class Page:
@@ -14,7 +20,7 @@ class Page:
     def __init__(self, html: str, *, whole: bool = True) -> None:
         self._html = html
         self.is_whole = whole
-        self.soup = BeautifulSoup(html, "html.parser")
+        self.soup = parsed(html)
         self.tags: list[Tag] = self.soup.find_all()
         self._by_name: dict[str, list[Tag]] = defaultdict(list)
         self._by_attribute: dict[str, list[Tag]] = defaultdict(list)
