@@ -27,21 +27,22 @@ YEAR = datetime.now(UTC).year
 
 ACTION = "main a[href^='/my/action/']"
 CONTROL = "main a[href^='/my/control/']"
+POST = "main a.ttl[href*='/posts/']"
 
 
 @dataclass(frozen=True)
 class Shot:
     """A page as one person sees it.
 
-    `follow` picks the link on `path` that leads to it, since a row's number differs from demo to
-    demo; `press` is a button that is pressed first.
+    `follow` picks the links that lead to it from `path`, one after the other, since a row's number
+    differs from demo to demo; `press` is a button that is pressed first.
     """
 
     name: str
     path: str
     who: str | None
     locale: str = "sv-SE"
-    follow: str | None = None
+    follow: tuple[str, ...] = ()
     press: str | None = None
 
 
@@ -51,10 +52,10 @@ SHOTS = (
     Shot("my-work", "/my", "manager"),
     Shot("my-work-english", "/my", "manager", "en-GB"),
     Shot("my-work-nothing", "/my", "member"),
-    Shot("record-progress", "/my", "manager", follow=ACTION),
-    Shot("record-progress-error", "/my", "manager", follow=ACTION, press="main form button"),
-    Shot("record-result", "/my", "manager", follow=CONTROL),
-    Shot("assess", f"/b/san/{YEAR}/risks/7", "manager", follow="main a[href^='/my/risk/']"),
+    Shot("record-progress", "/my", "manager", follow=(ACTION,)),
+    Shot("record-progress-error", "/my", "manager", follow=(ACTION,), press="main form button"),
+    Shot("record-result", "/my", "manager", follow=(CONTROL,)),
+    Shot("assess", f"/b/san/{YEAR}/risks/7", "manager", follow=("main a[href^='/my/risk/']",)),
     Shot("boards", "/boards", "member"),
     Shot("board", f"/b/san/{YEAR}", "member"),
     Shot("board-english", f"/b/san/{YEAR}", "member", "en-GB"),
@@ -68,9 +69,18 @@ SHOTS = (
     Shot("routines", f"/b/san/{YEAR}/routines", "controller"),
     Shot("routines-of-a-source", "/b/san/2022/routines", "auditor"),
     Shot("history", "/b/san/history", "auditor"),
+    Shot("history-nothing-found", "/b/san/history?since=2001-01-01&until=2001-01-02", "auditor"),
+    Shot("history-error", "/b/san/history?since=2026-02-01&until=2026-01-01", "auditor"),
+    Shot("event-log", "/audit/history", "auditor"),
+    Shot("deviation", "/my", "controller", follow=("main a[href*='/deviations/']",)),
     Shot("profile", "/me", "manager"),
+    Shot("absence", "/me/absence/new", "manager"),
+    Shot("absence-error", "/me/absence/new", "manager", press="main form button[type=submit]"),
     Shot("administration", "/admin", "admin"),
     Shot("administration-board", "/admin/boards/san", "admin"),
+    Shot("administration-municipality", "/admin/municipality", "admin"),
+    Shot("hand-over", "/admin/boards/san", "admin", follow=(POST, "main a[href$='/hand-over']")),
+    Shot("receipt", "/admin/boards/san", "admin", follow=("main a[href*='/hand-overs/']",)),
     Shot("administration-scales", "/admin/scales", "admin"),
     Shot("not-found", "/b/nobody/2026", "member"),
     Shot("forbidden", f"/b/san/{YEAR}/risks/new", "member"),
@@ -100,8 +110,8 @@ def visit(running: Browser, address: str, shot: Shot, scheme: str) -> None:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(shot.path)
-        if shot.follow:
-            page.goto(page.locator(shot.follow).first.get_attribute("href") or shot.path)
+        for link in shot.follow:
+            page.goto(page.locator(link).first.get_attribute("href") or shot.path)
         if shot.press:
             page.locator(shot.press).first.click()
             page.wait_for_load_state()
