@@ -15,6 +15,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from tests.stories.test_main_job import the_controller_opens_a_plan
+from tests.stories.words import Words
 from tests.support import browser
 from tests.support.server import command, servers
 
@@ -27,6 +29,7 @@ YEAR = datetime.now(UTC).year
 
 ACTION = "main a[href^='/my/action/']"
 CONTROL = "main a[href^='/my/control/']"
+EDIT = "main a[href$='/edit/%s']"
 POST = "main a.ttl[href*='/posts/']"
 
 
@@ -86,6 +89,19 @@ SHOTS = (
     Shot("forbidden", f"/b/san/{YEAR}/risks/new", "member"),
 )
 
+DRAFT = f"/b/san/{YEAR + 1}"
+FIRST = "main a[href*='/risks/']:not([href$='/new'])"
+FORM = (FIRST, EDIT % "what")
+#: What can be seen once a controller has begun next year's plan; it comes last, since it adds.
+SHOTS_OF_A_DRAFT = (
+    Shot("risk-form-new", f"{DRAFT}/risks/new", "controller"),
+    Shot("risk-form-what", f"{DRAFT}/risks", "controller", follow=FORM),
+    Shot("risk-form-size", f"{DRAFT}/risks", "controller", follow=(*FORM, EDIT % "size")),
+    Shot("risk-form-causes", f"{DRAFT}/risks", "controller", follow=(*FORM, EDIT % "causes")),
+    Shot("risk-form-reporting", f"{DRAFT}/risks", "controller", follow=(*FORM, EDIT % "reporting")),
+    Shot("board-of-a-draft", DRAFT, "controller"),
+)
+
 
 @contextmanager
 def served() -> Generator[str]:
@@ -129,19 +145,41 @@ def sign_in(context: BrowserContext, who: str) -> None:
     page.close()
 
 
+def wanted(shots: tuple[Shot, ...]) -> list[Shot]:
+    return [shot for shot in shots if all(word in shot.name for word in sys.argv[1:])]
+
+
+def begin_a_draft(running: Browser, address: str) -> None:
+    """As the controller of the story that the tests tell."""
+    context = running.new_context(base_url=address, locale="sv-SE")
+    sign_in(context, "controller")
+    page = context.new_page()
+    page.goto("/boards")
+    the_controller_opens_a_plan(page, Words("sv"))
+    context.close()
+
+
+def take(running: Browser, address: str, shots: list[Shot]) -> None:
+    for shot in shots:
+        for scheme in SCHEMES:
+            visit(running, address, shot, scheme)
+        print(shot.name, flush=True)
+
+
 def main() -> None:
-    chosen = [shot for shot in SHOTS if all(word in shot.name for word in sys.argv[1:])]
+    chosen = wanted(SHOTS)
+    of_a_draft = wanted(SHOTS_OF_A_DRAFT)
     if not sys.argv[1:]:
         shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True, exist_ok=True)
     with served() as address, sync_playwright() as playwright:
         running = browser.obtain().launch(playwright)
-        for shot in chosen:
-            for scheme in SCHEMES:
-                visit(running, address, shot, scheme)
-            print(shot.name, flush=True)
+        take(running, address, chosen)
+        if of_a_draft:
+            begin_a_draft(running, address)
+            take(running, address, of_a_draft)
         running.close()
-    print(f"{len(chosen) * len(WIDTHS) * len(SCHEMES)} pictures in {FOLDER}")
+    print(f"{(len(chosen) + len(of_a_draft)) * len(WIDTHS) * len(SCHEMES)} pictures in {FOLDER}")
 
 
 if __name__ == "__main__":
